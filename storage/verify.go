@@ -10,8 +10,13 @@ import (
 	"foraeldredialog/storage/journal"
 )
 
-// Kinds of damage beside the journal's own, which keep the journal's words.
+// Kinds of damage: the journal's own, which keep its words, and the store's.
 const (
+	WhatFrames   = string(journal.FaultFrame)
+	WhatGap      = string(journal.FaultGap)
+	WhatSegment  = string(journal.FaultSegment)
+	WhatHeader   = string(journal.FaultHeader)
+	WhatChain    = string(journal.FaultChain)
 	WhatRecord   = "frame's content cannot be read"
 	WhatDatabase = "database differs from the journal"
 )
@@ -19,7 +24,7 @@ const (
 // Problem is one thing that Verify found. From and To span the time that it
 // covers as far as the neighbours tell; zero when they do not.
 type Problem struct {
-	What     string // one of the What constants or a journal.Fault
+	What     string // one of the What constants
 	Where    string // for support: segment, frame or key
 	From, To time.Time
 }
