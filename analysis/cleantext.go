@@ -1,0 +1,181 @@
+package analysis
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Labels gives the same person the same label throughout a set of statements.
+// It is not safe for use from several goroutines: the order of the calls
+// decides the numbers.
+type Labels struct {
+	byFirst map[string][]person // by the first word of the name
+	most    int                 // the highest number given
+}
+
+type person struct {
+	words  []string // of the name, in lower case
+	number int
+}
+
+// of returns the number of a name. "Noah", "Noah K." and "Noah Krag" are taken
+// for one person, "Noah Krag" and "Noah Lind" for two: a shared label is a
+// smaller harm than a name that two labels point at.
+func (l *Labels) of(name string) int {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !isWordRune(r) && r != '-' })
+	first := ""
+	if len(words) > 0 {
+		first = words[0]
+	}
+	for i, p := range l.byFirst[first] {
+		if samePerson(p.words, words) {
+			if len(words) > len(p.words) {
+				l.byFirst[first][i].words = words
+			}
+			return p.number
+		}
+	}
+	l.most++
+	if l.byFirst == nil {
+		l.byFirst = map[string][]person{}
+	}
+	l.byFirst[first] = append(l.byFirst[first], person{words, l.most})
+	return l.most
+}
+
+// samePerson compares names that begin with the same word.
+func samePerson(x, y []string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for i, w := range x {
+		if w != y[i] && (i == 0 || i < len(x)-1 || !strings.HasPrefix(y[len(y)-1], w) && !strings.HasPrefix(w, y[len(y)-1])) {
+			return false
+		}
+	}
+	return len(x) > 0 || len(y) == 0
+}
+
+// reserve keeps the numbers of placeholders that stand in the text already.
+func (l *Labels) reserve(text string) {
+	for {
+		i := strings.Index(text, placeholders[Name]+" ")
+		if i < 0 {
+			return
+		}
+		text = text[i:]
+		n := max(placeholderAt(text), 1)
+		if k, err := strconv.Atoi(strings.Trim(text[min(n, len(placeholders[Name])):n], " ]")); err == nil {
+			l.most = max(l.most, k)
+		}
+		text = text[n:]
+	}
+}
+
+// Clean replaces each finding by a neutral placeholder. Findings that lie
+// outside the text or within an earlier one are left out.
+func (a *Analyser) Clean(text string, hide []Finding, labels *Labels) Clean {
+	clean, _ := a.CleanWithMap(text, hide, labels)
+	return clean
+}
+
+// CleanWithMap is Clean with a map between the places of both texts.
+func (a *Analyser) CleanWithMap(text string, hide []Finding, labels *Labels) (Clean, *CleanMap) {
+	if len(hide) == 0 {
+		return Clean{text}, &CleanMap{}
+	}
+	if labels == nil {
+		labels = &Labels{}
+	}
+	labels.reserve(text)
+	hide = slices.Clone(hide)
+	slices.SortFunc(hide, byStart)
+	var b strings.Builder
+	m := &CleanMap{}
+	last := 0
+	for _, f := range hide {
+		if f.Start < last || f.End <= f.Start || f.End > len(text) {
+			continue
+		}
+		b.WriteString(text[last:f.Start])
+		start := b.Len()
+		b.WriteString(placeholder(f, text, labels))
+		m.cuts = append(m.cuts, replaced{f.Span, Span{start, b.Len()}})
+		last = f.End
+	}
+	b.WriteString(text[last:])
+	return Clean{b.String()}, m
+}
+
+func placeholder(f Finding, text string, labels *Labels) string {
+	switch p, ok := placeholders[f.Type]; {
+	case !ok:
+		return "[skjult]"
+	case f.Type == Name:
+		return p + " " + strconv.Itoa(labels.of(f.Of(text))) + "]"
+	default:
+		return p
+	}
+}
+
+// CleanMap tells which place in the given text a place in the cleaned one was.
+type CleanMap struct{ cuts []replaced }
+
+type replaced struct{ given, clean Span }
+
+// ToClean maps a place in the given text. A place within something hidden
+// becomes the placeholder's beginning.
+func (m *CleanMap) ToClean(offset int) int {
+	shift := 0
+	for _, c := range m.cuts {
+		if offset < c.given.Start {
+			break
+		}
+		if offset < c.given.End {
+			return c.clean.Start
+		}
+		shift = c.clean.End - c.given.End
+	}
+	return offset + shift
+}
+
+// ToGiven maps a place in the cleaned text back. A place within a placeholder
+// becomes the beginning of what it hides.
+func (m *CleanMap) ToGiven(offset int) int {
+	shift := 0
+	for _, c := range m.cuts {
+		if offset < c.clean.Start {
+			break
+		}
+		if offset < c.clean.End {
+			return c.given.Start
+		}
+		shift = c.given.End - c.clean.End
+	}
+	return offset + shift
+}
+
+// Authored makes text of what the user writes for publication: titles, points.
+// Names stay, since the user has chosen them; CPR numbers never do.
+func Authored(text string) Clean {
+	if digitCount(text) < cprDigits {
+		return Clean{text}
+	}
+	var b strings.Builder
+	last := 0
+	for _, s := range cprNumbers(text) {
+		b.WriteString(text[last:s.Start])
+		b.WriteString(placeholders[CPR])
+		last = s.End
+	}
+	if last == 0 {
+		return Clean{text}
+	}
+	b.WriteString(text[last:])
+	return Clean{b.String()}
+}
+
+// cprDigits is the least number of digits in what is masked as a CPR number:
+// the birthday, where the last four are crossed out.
+const cprDigits = 6

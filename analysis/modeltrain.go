@@ -1,0 +1,314 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// example is a line of the labelled examples.
+type example struct {
+	batch   string
+	themes  []string
+	valence Valence // "" where not labelled
+	kind    Kind    // "" where not labelled
+	text    string
+}
+
+// parseExamples reads lines of themes, valence, kind, role and text, separated
+// by tabs. "# batch: NAME" begins a batch; other lines with # are comments.
+func parseExamples(b []byte) ([]example, error) {
+	var out []example
+	batch := ""
+	n := 0
+	for line := range strings.Lines(string(b)) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if name, ok := strings.CutPrefix(line, "# batch: "); ok {
+			batch = name
+		}
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		f := strings.Split(line, "\t")
+		if len(f) != 5 {
+			return nil, fmt.Errorf("examples, line %d: %d fields, want 5", n, len(f))
+		}
+		ex := example{batch: batch, valence: Valence(f[1]), kind: Kind(f[2]), text: f[4]}
+		if f[0] != "-" {
+			ex.themes = strings.Split(f[0], "+")
+		}
+		if err := ex.check(); err != nil {
+			return nil, fmt.Errorf("examples, line %d: %w", n, err)
+		}
+		out = append(out, ex)
+	}
+	return out, nil
+}
+
+func (ex *example) check() error {
+	for _, id := range ex.themes {
+		if !slices.Contains(themeIDs[:], id) {
+			return fmt.Errorf("no theme %q", id)
+		}
+	}
+	if ex.valence != "" && !slices.Contains(valences[:], ex.valence) {
+		return fmt.Errorf("no valence %q", ex.valence)
+	}
+	if ex.kind != "" && !slices.Contains(kinds[:], ex.kind) {
+		return fmt.Errorf("no kind %q", ex.kind)
+	}
+	return nil
+}
+
+// label returns +1, -1, or 0 where the example says nothing of the column.
+func (ex *example) label(column int) int8 {
+	yes := false
+	switch {
+	case column < valenceColumn:
+		yes = slices.Contains(ex.themes, themeIDs[column])
+	case column < kindColumn:
+		if ex.valence == "" {
+			return 0
+		}
+		yes = ex.valence == valences[column-valenceColumn]
+	default:
+		if ex.kind == "" {
+			return 0
+		}
+		yes = ex.kind == kinds[column-kindColumn]
+	}
+	if yes {
+		return 1
+	}
+	return -1
+}
+
+// The learner: an L2-regularised support vector machine with squared hinge
+// loss for each column, solved by dual coordinate descent (Hsieh et al. 2008).
+// It has an optimum that does not depend on the order, and needs no rate.
+const (
+	cost       = 0.6 // weight of the losses against that of the weights
+	rareCost   = 2.0 // at most this much more for the rarer answer
+	rounds     = 40
+	minExample = 2 // a feature must stand in as many examples
+)
+
+// Train makes the model file from d.Cues and d.Examples. The same data give
+// the same bytes on the same architecture.
+func Train(d Data) ([]byte, error) {
+	a, err := newReader(d)
+	if err != nil {
+		return nil, err
+	}
+	examples, err := parseExamples(d.Examples)
+	if err != nil {
+		return nil, err
+	}
+	set := a.vectors(examples)
+	m := &model{rows: make(map[uint64]int32, len(set.ids))}
+	for i, id := range set.ids {
+		m.rows[id] = int32(i)
+	}
+	m.weights = make([]float32, len(set.ids)*columns)
+	for c := range columns {
+		w, bias := set.solve(c, func(int) bool { return true })
+		for i, x := range w {
+			m.weights[i*columns+c] = x
+		}
+		m.heads[c] = calibrate(set.heldOut(c))
+		m.heads[c].Bias = bias
+	}
+	return m.encode(set.ids)
+}
+
+// vectors are examples as sparse vectors over numbered features.
+type vectors struct {
+	examples []example
+	ids      []uint64 // number → feature, ascending
+	x        [][]entry
+}
+
+type entry struct {
+	n     int32
+	value float32
+}
+
+func (a *Analyser) vectors(examples []example) *vectors {
+	r := a.pool.Get().(*reading)
+	defer a.pool.Put(r)
+	count := map[uint64]int{}
+	for _, ex := range examples {
+		a.read(ex.text, r)
+		for _, h := range r.hits {
+			count[h.id]++
+		}
+	}
+	v := &vectors{examples: examples}
+	for id, n := range count {
+		if n >= minExample {
+			v.ids = append(v.ids, id)
+		}
+	}
+	slices.Sort(v.ids)
+	number := make(map[uint64]int32, len(v.ids))
+	for i, id := range v.ids {
+		number[id] = int32(i)
+	}
+	for _, ex := range examples {
+		a.read(ex.text, r)
+		var x []entry
+		for _, h := range r.hits {
+			if n, ok := number[h.id]; ok {
+				x = append(x, entry{n, h.value * r.scale})
+			}
+		}
+		v.x = append(v.x, x)
+	}
+	return v
+}
+
+// solve learns a column from the examples that use allows.
+func (v *vectors) solve(column int, use func(int) bool) (w []float32, bias float32) {
+	var rows []int
+	var yes, no float64
+	for i := range v.examples {
+		switch l := v.examples[i].label(column); {
+		case l == 0 || !use(i):
+			continue
+		case l > 0:
+			yes++
+		default:
+			no++
+		}
+		rows = append(rows, i)
+	}
+	d := &dual{v: v, column: column, w: make([]float64, len(v.ids)), alpha: make([]float64, len(v.x))}
+	d.yesCost, d.noCost = cost, cost
+	if yes > 0 {
+		d.yesCost *= min(rareCost, max(1, no/yes))
+	}
+	random := uint32(1)
+	for range rounds {
+		for i := len(rows) - 1; i > 0; i-- { // Fisher and Yates, with a fixed generator
+			random = random*1664525 + 1013904223
+			j := int(random>>8) % (i + 1)
+			rows[i], rows[j] = rows[j], rows[i]
+		}
+		for _, i := range rows {
+			d.step(i)
+		}
+	}
+	w = make([]float32, len(d.w))
+	for i, x := range d.w {
+		w[i] = float32(x)
+	}
+	return w, float32(d.bias)
+}
+
+type dual struct {
+	v               *vectors
+	column          int
+	w               []float64
+	bias            float64
+	alpha           []float64
+	yesCost, noCost float64
+}
+
+// step moves one example's dual variable to its optimum.
+func (d *dual) step(i int) {
+	y, c := float64(d.v.examples[i].label(d.column)), d.noCost
+	if y > 0 {
+		c = d.yesCost
+	}
+	margin, square := d.bias, 1.0
+	for _, e := range d.v.x[i] {
+		margin += d.w[e.n] * float64(e.value)
+		square += float64(e.value) * float64(e.value)
+	}
+	slack := 1 / (2 * c)
+	gradient := y*margin - 1 + d.alpha[i]*slack
+	next := max(d.alpha[i]-gradient/(square+slack), 0)
+	move := (next - d.alpha[i]) * y
+	d.alpha[i] = next
+	if move == 0 {
+		return
+	}
+	for _, e := range d.v.x[i] {
+		d.w[e.n] += move * float64(e.value)
+	}
+	d.bias += move
+}
+
+// outcome is what a column said of an example, and what was right.
+type outcome struct {
+	margin float64
+	yes    bool
+}
+
+// heldOut judges each batch by a model that has not seen it.
+func (v *vectors) heldOut(column int) []outcome {
+	var out []outcome
+	for _, batch := range v.batches() {
+		w, bias := v.solve(column, func(i int) bool { return v.examples[i].batch != batch })
+		for i, ex := range v.examples {
+			l := ex.label(column)
+			if ex.batch != batch || l == 0 {
+				continue
+			}
+			margin := float64(bias)
+			for _, e := range v.x[i] {
+				margin += float64(w[e.n]) * float64(e.value)
+			}
+			out = append(out, outcome{margin, l > 0})
+		}
+	}
+	return out
+}
+
+func (v *vectors) batches() []string {
+	var out []string
+	for _, ex := range v.examples {
+		if !slices.Contains(out, ex.batch) {
+			out = append(out, ex.batch)
+		}
+	}
+	return out
+}
+
+// calibrate fits confidence to held-out outcomes (Platt 1999) and finds the
+// threshold with the best F1 on them.
+func calibrate(outcomes []outcome) modelHead {
+	slope, offset := 1.0, 0.0
+	for range 3000 {
+		var gs, g float64
+		for _, o := range outcomes {
+			e := 1 / (1 + math.Exp(-(slope*o.margin + offset)))
+			if o.yes {
+				e--
+			}
+			gs += e * o.margin
+			g += e
+		}
+		n := float64(max(len(outcomes), 1))
+		slope -= 2 * gs / n
+		offset -= 2 * g / n
+	}
+	h := modelHead{Slope: float32(slope), Offset: float32(offset), Threshold: 0.5}
+	best := 0.0
+	for t := 0.20; t <= 0.70; t += 0.01 {
+		var tp, wrong float64
+		for _, o := range outcomes {
+			if yes := h.confidence(float32(o.margin)) >= t; yes && o.yes {
+				tp++
+			} else if yes != o.yes {
+				wrong++
+			}
+		}
+		if f := 2 * tp / max(2*tp+wrong, 1); f > best {
+			best, h.Threshold = f, float32(t)
+		}
+	}
+	return h
+}

@@ -1,0 +1,274 @@
+package analysis
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// kind judges a row by its looks and its place.
+func (s *segmenter) kind(i int) SegmentKind {
+	r := s.rows[i]
+	t := r.body.Of(s.text)
+	switch {
+	case unreadable(t):
+		return Verbatim
+	case r.titled:
+		return Heading
+	case !hasWord(t), isSeparator(t), isParenthesis(t), isField(t), isNothing(t), isContact(t):
+		return Aside
+	case s.isClosing(i):
+		return Aside
+	case isGreeting(t, i, len(s.rows)), isCourtesy(t):
+		return Aside
+	case r.timed && r.bullet == 0 && !strings.HasSuffix(t, ":") && isProgramme(t) && s.firstSentence(r.body) == r.body:
+		return Aside
+	case len(s.rows) > 1 && !s.labelled(t) && s.isHeading(i, t):
+		return Heading
+	}
+	return Said
+}
+
+// labelled reports whether a speaker stands in front of a line.
+func (s *segmenter) labelled(t string) bool {
+	label, _ := s.label(t)
+	return label != ""
+}
+
+// isNothing reports whether a line answers that there is nothing to say.
+func isNothing(t string) bool {
+	switch strings.ToLower(strings.Trim(t, " .!-")) {
+	case "nej", "ja", "intet", "ingen", "nej tak", "ingen kommentarer", "ikke noget", "ingenting":
+		return true
+	}
+	return false
+}
+
+// unreadable reports whether a line is no Danish text: broken encoding, control
+// characters, or an endless word such as an encoded picture.
+func unreadable(t string) bool {
+	const longest = 120 // bytes without a space; no Danish word comes near
+	bad, run, n := 0, 0, 0
+	for _, r := range t {
+		n++
+		if r == utf8.RuneError || r < ' ' && !isSpace(r) || r == 0x7f {
+			bad++
+		}
+		if run++; isSpace(r) {
+			run = 0
+		}
+		if run > longest && !strings.Contains(t, "://") {
+			return true
+		}
+	}
+	return bad*20 > n
+}
+
+// isSeparator reports whether a line is drawn: three marks and no more than a
+// word between them.
+func isSeparator(t string) bool {
+	marks := 0
+	for _, r := range t {
+		if strings.ContainsRune("-=_*~#–—+|.", r) {
+			marks++
+		}
+	}
+	return marks >= 3 && marks*2 > utf8.RuneCountInString(t)
+}
+
+// isParenthesis reports whether all of a line stands in brackets: a remark of
+// whoever took the notes.
+func isParenthesis(t string) bool {
+	return len(t) > 2 && (t[0] == '(' && strings.HasSuffix(strings.TrimRight(t, ".!"), ")") && strings.Count(t, "(") == 1 ||
+		t[0] == '[' && t[len(t)-1] == ']')
+}
+
+// reField matches what stands at the head of minutes and mails.
+var reField = regexp.MustCompile(`(?i)^mødet (?:slut|sluttede|startede|begyndte|hævet)\b|^(fra|til|cc|bcc|emne|vedr|vedrørende|dato|sendt|modtaget|sted|tid|tidspunkt|lokale|referent|til stede|tilstede|deltagere|fremmødte|afbud|fraværende|dagsorden|næste møde|næste skridt|næste gang|bilag|kopi|skrevet af|noteret af|renskrevet af|j\.?nr|sagsnr|sagsnummer|uploadet|svar sendt|besvaret|respondent|id)\.?\s*(nr\.?\s*\d*)?\s*:\s*\S`)
+
+// reContact matches a line that holds a date, a file's name, or how to reach
+// somebody, and nothing else.
+var reContact = regexp.MustCompile(`(?i)^(?:(?:d\.|den)?\s*(?:\d{1,2}\.?)?\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s*(?:19|20)?\d{0,2}|\S.{0,60}\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?)|(?:tlf|telefon|tel|mobil|mob|mail|e-mail|email|web)\b[.:]?\s*\S+(?:\s*\d+)*|(?:https?://|www\.)\S+|\S+@\S+\.\w+|\d{4}\s+\pL+(?:\s+\pL)?)\.?$`)
+
+func isContact(t string) bool {
+	return len(t) < 90 && wordCount(t) <= 6 && strings.ContainsAny(t, ".@0123456789") && reContact.MatchString(t)
+}
+
+func isField(t string) bool {
+	return (strings.Contains(head(t, 80), ":") || strings.HasPrefix(t, "Mødet ")) && reField.MatchString(head(t, 80))
+}
+
+// head returns at most n bytes of t, cut at a rune: patterns look no further.
+func head(t string, n int) string {
+	if len(t) <= n {
+		return t
+	}
+	for n > 0 && !utf8.RuneStart(t[n]) {
+		n--
+	}
+	return t[:n]
+}
+
+var (
+	reGreeting = regexp.MustCompile(`(?i)^(kære|hej|hejsa|hejhej|goddag|god dag|godmorgen|god morgen|halløj|til rette vedkommende)(\s|[,!.]|$)`)
+	reClosing  = regexp.MustCompile(`(?i)^(med\s+)?(de\s+|de\s+allerbedste\s+)?(venlig|venlige|bedste|kærlig|kærlige|mange|god|varme)\s+(hilsen|hilsner|hilsener)|^(mvh|vh|kh|dbh|mange hilsner|hilsen|hilsner|knus|på vegne af|sendt fra min)\b`)
+	reCourtesy = regexp.MustCompile(`(?i)\btakke?r? (for|på forhånd for) (muligheden|invitationen|indkaldelsen|henvendelsen|din mail|jeres mail|din henvendelse)|^(på forhånd tak|tak for i dag|tak for ordet|god weekend|god sommer|god dag|vi ses)\b`)
+)
+
+// isGreeting reports whether a line greets and does no more. A message that
+// greets and goes on is a statement, unless it only asks the group something.
+func isGreeting(t string, i, rows int) bool {
+	if rows < 2 || !reGreeting.MatchString(t) {
+		return false
+	}
+	short := wordCount(t) <= 6
+	return short && !strings.ContainsAny(strings.TrimRight(t, ".!?"), ".!?") ||
+		strings.HasSuffix(t, "?") && wordCount(t) <= 14 ||
+		i < 2 && strings.Contains(t, " - ")
+}
+
+// isCourtesy reports whether a short line only thanks for being asked.
+func isCourtesy(t string) bool {
+	return wordCount(t) <= 14 && reCourtesy.MatchString(head(t, 200))
+}
+
+// isClosing reports whether row i is the greeting at the end of a letter or one
+// of the few short lines with names and titles below it.
+func (s *segmenter) isClosing(i int) bool {
+	const below = 6
+	for k := i; k >= max(0, i-below); k-- {
+		t := s.rows[k].body.Of(s.text)
+		if k < i && s.rows[k+1].bullet > 0 {
+			return false
+		}
+		if len(t) <= 80 && wordCount(t) <= 8 && reClosing.MatchString(t) {
+			return k > 0
+		}
+		if wordCount(t) > 6 || strings.ContainsAny(t, "?!") {
+			return false
+		}
+	}
+	return false
+}
+
+// programme are the words that a timed line of an agenda starts with.
+var programme = wordSet(`ankomst velkomst velkommen oplæg indlæg pause kaffepause
+	kaffe frokost aftensmad spisning sandwich gruppearbejde gruppedrøftelse
+	gruppedrøftelser bordrunde opsamling plenum fælles introduktion intro præsentation
+	afslutning afrunding slut evaluering workshop runde spm spørgsmål debat
+	dialog registrering check-in tak start begynder dørene oprydning walk rundvisning
+	film musik sang dagsorden program næste`)
+
+// isProgramme reports whether a line with a time is a point of the agenda.
+func isProgramme(t string) bool {
+	const most = 7 // words; who says more tells what happened
+	if wordCount(t) > most || strings.Contains(t, "?") {
+		return false
+	}
+	word := strings.ToLower(strings.TrimRight(firstWord(t), ".,:;!+-"))
+	return programme[word]
+}
+
+func firstWord(t string) string {
+	w, _, _ := strings.Cut(t, " ")
+	return w
+}
+
+var (
+	reTable = regexp.MustCompile(`(?i)^(ad|bord|gruppe|hold|tema|runde|spørgsmål|spm|punkt|del|station|stand|post|workshop|session|dag|kapitel|afsnit|side|ark|flipover|planche)\.?\s*(nr\.?\s*)?(\d{1,3}|[A-H])\b`)
+	reDoc   = regexp.MustCompile(`(?i)(notat|noter|referat|workshop|møde|opsamling|skema|sedler|afskrift|plakat|renskrift|høringssvar|evaluering|tråd|uddrag|gruppe|bord|internt|temadag|dialog|spørgeskema|besvarelse|undersøgelse|interview|transskription|mail|brev|svar|forum|post-?it|tavle|flipover|ønsker|temaaften|cafe|café|logbog|dagbog|seddel)`)
+)
+
+// isHeading reports whether a row is the title of what follows.
+func (s *segmenter) isHeading(i int, t string) bool {
+	const longest = 110 // bytes
+	r := s.rows[i]
+	last := lastRune(t)
+	switch {
+	case len(t) > longest || r.bullet > 0 && !strings.HasSuffix(t, ":"):
+		return s.isTitle(i, t)
+	case i+1 < len(s.rows) && last == ':':
+		return true
+	case i+1 < len(s.rows) && isLoud(t) && last != '!':
+		return true
+	case isTableHead(t), s.isCaption(i, t):
+		return true
+	case s.quiz && r.bullet == 0 && (reQuestion.MatchString(t) || last == '?' && wordCount(t) <= 4 && startsUpper(t)):
+		return true
+	case last == '?' && s.asks(i):
+		return true
+	}
+	return s.isTitle(i, t)
+}
+
+// isLoud reports whether a line is in capitals, as far as a word goes.
+func isLoud(t string) bool {
+	upper := 0
+	for _, r := range t {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper >= 2
+}
+
+// isTableHead reports whether a line names a table, a group or a round and
+// tells nothing: "Bord 3 - delte familier".
+func isTableHead(t string) bool {
+	m := reTable.FindString(t)
+	rest := strings.TrimLeft(t[len(m):], ".:) ")
+	return m != "" && wordCount(rest) <= 8 && !strings.ContainsAny(rest, ".!:") && (len(rest) == len(t)-len(m) || wordCount(rest) <= 4) ||
+		reTable.MatchString(t) && strings.HasSuffix(t, "?")
+}
+
+// isCaption reports whether row i is a few words that stand close above a
+// paragraph or a list and apart from what is before them.
+func (s *segmenter) isCaption(i int, t string) bool {
+	if i == 0 || i+1 >= len(s.rows) || !s.rows[i].blank || s.rows[i].bullet > 0 || s.rows[i].timed {
+		return false
+	}
+	next := s.rows[i+1]
+	done := strings.ContainsRune(".!?,", lastRune(t))
+	return !next.blank && !done && wordCount(t) <= 4 && isCapitalised(t) &&
+		(next.bullet > 0 || strings.ContainsRune(".!?", lastRune(next.Of(s.text))))
+}
+
+// reQuestion matches the questions of a form.
+var reQuestion = regexp.MustCompile(`^(\d+[.)]\s*)?(Hvad|Hvordan|Hvilke|Hvilken|Hvilket|Hvornår|Hvor|Har du|Har I|Er du|Er I|Er der|Oplever du|Oplever I|Synes du|Kan du|Føler du|Beskriv|Nævn)\s[^?]*\?$`)
+
+// asks reports whether the question in row i is answered by a list below it:
+// the rows behind it have bullets and it has none.
+func (s *segmenter) asks(i int) bool {
+	if i+1 >= len(s.rows) || s.rows[i].bullet > 0 {
+		return false
+	}
+	if next := s.rows[i+1]; next.bullet > 0 || next.indent > s.rows[i].indent {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(s.rows[i].body.Of(s.text))
+	return s.rows[i].blank && unicode.IsUpper(first) && !s.rows[i+1].blank && i+2 < len(s.rows)
+}
+
+// isTitle reports whether one of the first rows names the document.
+func (s *segmenter) isTitle(i int, t string) bool {
+	if len(s.rows) < 3 || s.rows[i].bullet > 0 || s.rows[i].timed || len(t) > 140 {
+		return false
+	}
+	next := row{blank: true}
+	if i+1 < len(s.rows) {
+		next = s.rows[i+1]
+	}
+	after := next.Of(s.text)
+	apart := next.blank || isSeparator(after) || next.bullet > 0 || i+1 < len(s.rows) && strings.HasSuffix(after, ":") || isParenthesis(after)
+	ended := strings.ContainsRune(".!?", lastRune(t))
+	if i == 0 {
+		doc := reDoc.MatchString(head(t, 40))
+		first, _ := utf8.DecodeRuneInString(t)
+		return doc && (apart || !ended && unicode.IsUpper(first) || next.timed) || apart && !ended && wordCount(t) <= 9
+	}
+	return s.rows[i].blank && next.blank && i+1 < len(s.rows) && !ended && wordCount(t) <= 7 && isCapitalised(t)
+}
