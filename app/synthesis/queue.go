@@ -1,0 +1,113 @@
+package synthesis
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"foraeldredialog/app/workshop"
+)
+
+// Reason is why a statement wants a person's eyes.
+type Reason string
+
+// The reasons, worst first.
+const (
+	UndecidedData Reason = "personoplysninger" // personal data that nobody has decided
+	Sensitive     Reason = "følsomt"
+	NoTheme       Reason = "uden tema"
+	LowConfidence Reason = "usikkert tema"
+	SeveralThemes Reason = "flere temaer"
+	UnclearVoice  Reason = "selv eller gengivet" // whose words it is, is not clear
+	NearDuplicate Reason = "ligner et andet"
+)
+
+// Reasons lists the reasons, worst first.
+var Reasons = []Reason{
+	UndecidedData, Sensitive, NoTheme, LowConfidence, SeveralThemes, UnclearVoice, NearDuplicate,
+}
+
+// Item is a statement in the review queue and its reasons, worst first.
+type Item struct {
+	Statement *workshop.Statement
+	Reasons   []Reason
+	Like      []workshop.StatementID // the group that it is a near-duplicate in, itself included
+}
+
+// unsure is the confidence below which a suggested theme is looked at.
+const unsure = 0.6
+
+// Queue lists what wants a person's eyes, worst first and in order of capture
+// where equally bad. A reviewed statement is out of it, unless personal data in
+// it is still undecided.
+func Queue(st *workshop.State) []Item {
+	like := map[workshop.StatementID][]workshop.StatementID{}
+	for _, g := range Duplicates(st.Statements) {
+		for _, id := range g {
+			like[id] = g
+		}
+	}
+	var out []Item
+	for _, s := range st.Active() {
+		if r := reasons(s, like[s.ID] != nil); len(r) > 0 {
+			out = append(out, Item{s, r, like[s.ID]})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Item) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(Reasons, a.Reasons[0]), slices.Index(Reasons, b.Reasons[0])),
+			cmp.Compare(b.Statement.Undecided(), a.Statement.Undecided()),
+			cmp.Compare(len(b.Reasons), len(a.Reasons)),
+			cmp.Compare(a.Statement.Number, b.Statement.Number),
+		)
+	})
+	return out
+}
+
+func reasons(s *workshop.Statement, duplicate bool) []Reason {
+	var out []Reason
+	add := func(when bool, r Reason) {
+		if when {
+			out = append(out, r)
+		}
+	}
+	add(s.Undecided() > 0, UndecidedData)
+	if s.Reviewed {
+		return out
+	}
+	suggested, confirmed, best := 0, 0, 0.0
+	for _, t := range s.Tags {
+		switch t.Origin {
+		case workshop.Suggested:
+			suggested++
+			best = max(best, t.Confidence)
+		case workshop.Confirmed:
+			confirmed++
+		}
+	}
+	add(s.Sensitive, Sensitive)
+	add(suggested+confirmed == 0, NoTheme)
+	add(suggested > 0 && confirmed == 0 && best < unsure, LowConfidence)
+	add(suggested > 0 && suggested+confirmed > 1, SeveralThemes)
+	add(unclearVoice(s), UnclearVoice)
+	add(duplicate, NearDuplicate)
+	return out
+}
+
+// reported are turns by which somebody tells what others said.
+var reported = []string{
+	"forældrene siger", "forældrene sagde", "forældrene fortæller", "forældrene fortalte", "forældrene mener",
+	"forældrene oplever", "forældrene synes", "forældrene ønsker", "forældre siger", "forældre fortæller",
+	"mange forældre", "flere forældre", "nogle forældre", "en mor fortalte", "en far fortalte", "en mor sagde",
+	"en far sagde", "børnene siger", "børnene fortæller", "de unge siger", "ifølge forældre",
+}
+
+// unclearVoice reports re-told words that nobody is named for, and first-hand
+// ones that read as if they were re-told.
+func unclearVoice(s *workshop.Statement) bool {
+	if s.Voice == workshop.Retold {
+		return s.Role == workshop.NoRole
+	}
+	text := strings.ToLower(s.Text.String())
+	return slices.ContainsFunc(reported, func(r string) bool { return strings.Contains(text, r) })
+}
