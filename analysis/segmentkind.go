@@ -16,11 +16,13 @@ func (s *segmenter) kind(i int) SegmentKind {
 		return Verbatim
 	case r.titled:
 		return Heading
-	case !hasWord(t), isSeparator(t), isParenthesis(t), isField(t), isNothing(t), isContact(t):
+	case !hasWord(t), isSeparator(t), isParenthesis(t), isField(t), isNothing(t), isContact(t), isClock(t):
 		return Aside
 	case s.isClosing(i):
 		return Aside
 	case isGreeting(t, i, len(s.rows)), isCourtesy(t):
+		return Aside
+	case len(s.rows) > 1 && wordCount(t) == 1 && strings.HasSuffix(strings.ToLower(t), "runde") && isProgramme(t):
 		return Aside
 	case r.timed && r.bullet == 0 && !strings.HasSuffix(t, ":") && isProgramme(t) && s.firstSentence(r.body) == r.body:
 		return Aside
@@ -158,7 +160,12 @@ var programme = wordSet(`ankomst velkomst velkommen oplæg indlæg pause kaffepa
 	gruppedrøftelser bordrunde opsamling plenum fælles introduktion intro præsentation
 	afslutning afrunding slut evaluering workshop runde spm spørgsmål debat
 	dialog registrering check-in tak start begynder dørene oprydning walk rundvisning
-	film musik sang dagsorden program næste`)
+	film musik sang dagsorden program næste navnerunde præsentationsrunde`)
+
+// reClock matches a time or a span of time that stands alone.
+var reClock = regexp.MustCompile(`(?i)^(?:kl\.?|klokken)?\s*\d{1,2}[.:]\d{2}(?:\s*(?:-|–|til)\s*\d{1,2}[.:]\d{2})?\.?$`)
+
+func isClock(t string) bool { return len(t) < 30 && reClock.MatchString(t) }
 
 // isProgramme reports whether a line with a time is a point of the agenda.
 func isProgramme(t string) bool {
@@ -187,7 +194,7 @@ func (s *segmenter) isHeading(i int, t string) bool {
 	last := lastRune(t)
 	switch {
 	case len(t) > longest || r.bullet > 0 && !strings.HasSuffix(t, ":"):
-		return s.isTitle(i, t)
+		return s.isTitle(i, t) || s.isCaption(i, t)
 	case i+1 < len(s.rows) && last == ':':
 		return true
 	case i+1 < len(s.rows) && isLoud(t) && last != '!':
@@ -219,22 +226,39 @@ func isLoud(t string) bool {
 // isTableHead reports whether a line names a table, a group or a round and
 // tells nothing: "Bord 3 - delte familier".
 func isTableHead(t string) bool {
+	if reTable.MatchString(t) && reHeadCount.MatchString(t) {
+		return true
+	}
 	m := reTable.FindString(t)
 	rest := strings.TrimLeft(t[len(m):], ".:) ")
 	return m != "" && wordCount(rest) <= 8 && !strings.ContainsAny(rest, ".!:") && (len(rest) == len(t)-len(m) || wordCount(rest) <= 4) ||
 		reTable.MatchString(t) && strings.HasSuffix(t, "?")
 }
 
+// reHeadCount matches how many sit at a table, at the end of its name:
+// "Bord 1, forældre (6 stk.)".
+var reHeadCount = regexp.MustCompile(`(?i)\d+\s*(?:stk|pers|personer|deltagere)\.?\)?\.?$`)
+
 // isCaption reports whether row i is a few words that stand close above a
 // paragraph or a list and apart from what is before them.
 func (s *segmenter) isCaption(i int, t string) bool {
-	if i == 0 || i+1 >= len(s.rows) || !s.rows[i].blank || s.rows[i].bullet > 0 || s.rows[i].timed {
+	if i == 0 || i+1 >= len(s.rows) || !s.rows[i].blank || s.rows[i].timed {
 		return false
 	}
 	next := s.rows[i+1]
 	done := strings.ContainsRune(".!?,", lastRune(t))
-	return !next.blank && !done && wordCount(t) <= 4 && isCapitalised(t) &&
+	if next.bullet > 0 && !next.blank && !done && wordCount(t) <= 3 && s.marker(i) != s.marker(i+1) {
+		return true // also "A) Hverdagen" above dashes, and in small letters
+	}
+	return s.rows[i].bullet == 0 && !next.blank && !done && wordCount(t) <= 4 && isCapitalised(t) &&
 		(next.bullet > 0 || strings.ContainsRune(".!?", lastRune(next.Of(s.text))))
+}
+
+// marker is the bullet that a row begins with, "" where there is none; a letter
+// or number counts as what stands behind it.
+func (s *segmenter) marker(i int) string {
+	r := s.rows[i]
+	return strings.TrimLeftFunc(s.text[r.Start:r.Start+r.bullet], func(c rune) bool { return unicode.IsDigit(c) || unicode.IsLetter(c) })
 }
 
 // reQuestion matches the questions of a form.
