@@ -12,7 +12,7 @@ FUZZTIME ?= 10s
 BENCH ?= .
 
 # Every package but the window itself, which alone needs cgo.
-pure = $$($(PURE) go list ./... | grep -v '/cmd/foraeldredialog$$')
+pure = $$($(PURE) go list -e ./... | grep -v '/cmd/foraeldredialog$$')
 
 .PHONY: help
 help: ## list the targets

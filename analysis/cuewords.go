@@ -76,6 +76,9 @@ func (a *Analyser) scan(text string, buf []word) []word {
 	before := sentencePause
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == '[' { // "[e-mail]" says what was hidden, not what was said
+			size = max(size, placeholderAt(text[i:]))
+		}
 		if !isWordRune(r) {
 			before = max(before, pauseOf(r))
 			i += size

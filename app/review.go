@@ -1,0 +1,251 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"foraeldredialog/analysis"
+	"foraeldredialog/app/synthesis"
+	"foraeldredialog/app/workshop"
+	"foraeldredialog/storage"
+)
+
+// given reads a statement's text as it was given; the caller holds the lock.
+func (s *Series) given(id workshop.StatementID) (string, error) {
+	st := s.log.State().Statement(id)
+	if st == nil {
+		return "", ErrNoStatement
+	}
+	b, err := s.app.store.Given(string(s.id), st.Given)
+	if errors.Is(err, storage.ErrNotFound) {
+		return st.Text.String(), nil
+	}
+	return string(b), err
+}
+
+// Queue lists what needs eyes, worst first. Its statements are copies, which
+// the caller may keep.
+func (s *Series) Queue() []synthesis.Item {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	queue := synthesis.Queue(s.log.State())
+	for i := range queue {
+		queue[i].Statement = queue[i].Statement.Copy()
+	}
+	return queue
+}
+
+// SetTag sets what a person says about a statement and a theme: Confirmed,
+// Rejected, or "" for no tag at all.
+func (s *Series) SetTag(id workshop.StatementID, theme workshop.ThemeID, origin workshop.Origin) error {
+	return s.SetTags([]workshop.StatementID{id}, theme, origin)
+}
+
+// SetTags is SetTag for several statements as one act.
+func (s *Series) SetTags(ids []workshop.StatementID, theme workshop.ThemeID, origin workshop.Origin) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	state := s.log.State()
+	if state.Theme(theme) == nil {
+		return ErrNoTheme
+	}
+	var events []workshop.Payload
+	for _, id := range ids {
+		st := state.Statement(id)
+		if st == nil {
+			return ErrNoStatement
+		}
+		t := workshop.Tag{Theme: theme, Origin: origin}
+		if old := st.Tag(theme); old != nil && origin != "" {
+			t.Confidence, t.Because = old.Confidence, old.Because
+		}
+		events = append(events, workshop.TagSet{Statement: id, Tag: t})
+	}
+	return s.write(counted("Ret tema på", len(ids)), nil, events...)
+}
+
+// counted names an act on one or several statements.
+func counted(act string, n int) string {
+	if n == 1 {
+		return act + " udsagn"
+	}
+	return fmt.Sprintf("%s %d udsagn", act, n)
+}
+
+// MoveToTheme takes a statement from one theme to another; either may be "".
+func (s *Series) MoveToTheme(id workshop.StatementID, from, to workshop.ThemeID) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	state := s.log.State()
+	st := state.Statement(id)
+	if st == nil {
+		return ErrNoStatement
+	}
+	var events []workshop.Payload
+	for _, t := range st.Tags {
+		if t.Theme == from || to == "" && t.Origin != workshop.Rejected {
+			t.Origin = workshop.Rejected
+			events = append(events, workshop.TagSet{Statement: id, Tag: t})
+		}
+	}
+	if to != "" {
+		if state.Theme(to) == nil {
+			return ErrNoTheme
+		}
+		t := workshop.Tag{Theme: to, Origin: workshop.Confirmed}
+		if old := st.Tag(to); old != nil {
+			t.Confidence, t.Because = old.Confidence, old.Because
+		}
+		events = append(events, workshop.TagSet{Statement: id, Tag: t})
+	}
+	return s.write("Flyt udsagn", nil, events...)
+}
+
+// ChangeStatements sets the properties that are given, on one or several
+// statements as one act.
+func (s *Series) ChangeStatements(ids []workshop.StatementID, c workshop.StatementChanged) error {
+	var events []workshop.Payload
+	for _, id := range ids {
+		c.Statement = id
+		events = append(events, c)
+	}
+	return s.do(counted("Ret", len(ids)), events...)
+}
+
+// Accept says that a person has been through the statement: its suggested
+// themes are confirmed and its masks decided as they stand.
+func (s *Series) Accept(id workshop.StatementID) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	st := s.log.State().Statement(id)
+	if st == nil {
+		return ErrNoStatement
+	}
+	var events []workshop.Payload
+	if st.Undecided() > 0 {
+		masks := make([]workshop.Mask, len(st.Masks))
+		for i, m := range st.Masks {
+			m.Decided = true
+			masks[i] = m
+		}
+		events = append(events, workshop.StatementCleaned{
+			Statement: id, Text: st.Text, Masks: masks, Tags: st.Tags,
+		})
+	}
+	for _, t := range st.Tags {
+		if t.Origin == workshop.Suggested {
+			t.Origin = workshop.Confirmed
+			events = append(events, workshop.TagSet{Statement: id, Tag: t})
+		}
+	}
+	yes := true
+	events = append(events, workshop.StatementChanged{Statement: id, Reviewed: &yes})
+	return s.write("Godkend udsagn", nil, events...)
+}
+
+// Hide hides a stretch of a statement's text as given, as personal data of the
+// given type (analysis.Name if none). Masks inside the stretch give way to it.
+func (s *Series) Hide(id workshop.StatementID, at analysis.Span, kind analysis.PII) error {
+	if kind == "" {
+		kind = analysis.Name
+	}
+	return s.decide(id, "Skjul persondata", at, workshop.Mask{Type: kind, Hidden: true, Decided: true})
+}
+
+// Show says that the mask at the place is no personal data.
+func (s *Series) Show(id workshop.StatementID, at analysis.Span) error {
+	return s.decide(id, "Vis tekst", at, workshop.Mask{Decided: true})
+}
+
+// decide puts a mask on a stretch and cleans the text anew. A mask without a
+// type takes the type of what it replaces.
+func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m workshop.Mask) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	text, err := s.given(id)
+	if err != nil {
+		return err
+	}
+	at.Start, at.End = runeStart(text, at.Start), runeStart(text, at.End)
+	if at.Start >= at.End || strings.TrimSpace(at.Of(text)) == "" {
+		return ErrNoText
+	}
+	st := s.log.State().Statement(id)
+	var decided []workshop.Mask
+	placed := false
+	for _, old := range st.Masks {
+		if old.Start < at.End && at.Start < old.End {
+			if m.Type == "" {
+				m.Type = old.Type
+			}
+			if !m.Hidden { // what is shown is the whole old stretch
+				at.Start, at.End = min(at.Start, old.Start), max(at.End, old.End)
+			}
+			continue
+		}
+		if !placed && old.Start >= at.End {
+			m.Span = at
+			decided, placed = append(decided, m), true
+		}
+		if old.Decided {
+			decided = append(decided, old)
+		}
+	}
+	if !placed {
+		m.Span = at
+		decided = append(decided, m)
+	}
+	clean, masks := s.mask(text, decided)
+	return s.write(act, nil, workshop.StatementCleaned{
+		Statement: id, Text: clean, Masks: masks, Tags: s.suggestTags(clean),
+	})
+}
+
+// Remove takes statements away; undo brings them back.
+func (s *Series) Remove(ids ...workshop.StatementID) error {
+	var events []workshop.Payload
+	for _, id := range ids {
+		events = append(events, workshop.StatementRemoved{Statement: id})
+	}
+	return s.do(counted("Slet", len(ids)), events...)
+}
+
+// Merge lets the first statement stand for the others, which stay inside it.
+func (s *Series) Merge(into workshop.StatementID, from ...workshop.StatementID) error {
+	if !s.has(func(st *workshop.State) bool { return st.Statement(into) != nil }) {
+		return ErrNoStatement
+	}
+	return s.do(counted("Flet", len(from)+1), workshop.StatementsMerged{Into: into, From: from})
+}
+
+// Split divides a statement at a byte offset of its text as given. The second
+// part becomes a statement of its own with the same properties.
+func (s *Series) Split(id workshop.StatementID, offset int) (workshop.StatementID, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	text, err := s.given(id)
+	if err != nil {
+		return "", err
+	}
+	cut := runeStart(text, offset)
+	first, second := strings.TrimSpace(text[:cut]), strings.TrimSpace(text[cut:])
+	if first == "" || second == "" {
+		return "", ErrNoText
+	}
+	st := s.log.State().Statement(id)
+	newer, given, added, err := s.statement(Capture{
+		Text: second, Session: st.Session, Table: st.Table, Role: st.Role, Voice: st.Voice,
+		source: st.Source.String(), heading: st.Heading.String(),
+	})
+	if err != nil {
+		return "", err
+	}
+	clean, masks := s.mask(first, nil)
+	version := newID()
+	return newer, s.write("Del udsagn",
+		[]storage.Given{given, {Series: string(s.id), ID: version, Text: []byte(first)}},
+		workshop.StatementCleaned{
+			Statement: id, Given: version, Text: clean, Masks: masks, Tags: s.suggestTags(clean),
+		}, added)
+}

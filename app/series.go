@@ -1,0 +1,231 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"foraeldredialog/analysis"
+	"foraeldredialog/app/workshop"
+	"foraeldredialog/storage"
+)
+
+// Errors of use that the window and dialogctl explain (explain.go).
+var (
+	ErrNoSeries    = errors.New("app: no such series")
+	ErrNoStatement = errors.New("app: no such statement")
+	ErrNoSession   = errors.New("app: no such session")
+	ErrNoTheme     = errors.New("app: no such theme")
+	ErrNoPoint     = errors.New("app: no such point")
+	ErrNoTitle     = errors.New("app: a title is missing")
+	ErrNoText      = errors.New("app: the text is empty")
+	ErrNothing     = errors.New("app: nothing to take back")
+	ErrFormat      = errors.New("app: unknown document format")
+	ErrLongText    = errors.New("app: the statement is longer than a statement can be")
+)
+
+// Series is an open series: its log in memory, its entries in the store.
+type Series struct {
+	app *App
+	id  workshop.SeriesID
+
+	mu    sync.RWMutex
+	log   *workshop.Log
+	saved time.Time // when the newest act was acknowledged
+
+	labels *analysis.Labels // the same person keeps the same label
+	themes atomic.Pointer[analysis.Themes]
+}
+
+func (a *App) newSeries(id workshop.SeriesID) *Series {
+	s := &Series{app: a, id: id, log: workshop.NewLog(nil), labels: &analysis.Labels{}}
+	s.learn()
+	return s
+}
+
+// load reads the series' entries.
+func (s *Series) load() error {
+	var events []workshop.Event
+	err := s.app.store.Entries(string(s.id), func(e storage.Entry) error {
+		ev, err := workshop.Decode(e.Kind, e.Body)
+		if err != nil {
+			return err
+		}
+		ev.Device, ev.Seq, ev.At = e.Device, e.Seq, e.At
+		events = append(events, ev)
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("app: read series: %w", err)
+	}
+	if len(events) == 0 {
+		return ErrNoSeries
+	}
+	s.log = workshop.NewLog(events)
+	s.saved = events[len(events)-1].At
+	s.learn()
+	return nil
+}
+
+// learn compiles the series' themes for the tagger. The caller holds the lock,
+// or nobody else knows the series yet.
+func (s *Series) learn() {
+	var defs []analysis.Theme
+	for _, t := range s.log.State().Themes {
+		defs = append(defs, themeForTagger(t))
+	}
+	s.themes.Store(s.app.mind.Themes(defs))
+}
+
+// ID is the series' identifier.
+func (s *Series) ID() workshop.SeriesID { return s.id }
+
+// View calls fn with the state. fn must neither change nor keep it.
+func (s *Series) View(fn func(*workshop.State)) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	fn(s.log.State())
+}
+
+// Saved is when the newest act was acknowledged by the disk.
+func (s *Series) Saved() time.Time {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.saved
+}
+
+func (s *Series) overview() Overview {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	st := s.log.State()
+	return Overview{
+		ID: s.id, Title: st.Series.Title.String(), Season: st.Series.Season.String(),
+		Committee: st.Series.Committee.String(), MeetingDate: st.Series.MeetingDate, Status: st.Series.Status,
+		Sessions: len(st.Sessions), Statements: len(st.Active()), Points: len(st.Points), Changed: s.saved,
+	}
+}
+
+// do is one named act: its events reach the disk together, then the state.
+// Nothing has happened if it returns an error.
+func (s *Series) do(name string, payloads ...workshop.Payload) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.write(name, nil, payloads...)
+}
+
+// write is do for callers that hold the lock and have given texts to keep.
+func (s *Series) write(name string, given []storage.Given, payloads ...workshop.Payload) error {
+	if len(payloads) == 0 {
+		return nil
+	}
+	act := workshop.ActID(newID())
+	at := s.nextTime()
+	events := make([]workshop.Event, len(payloads))
+	entries := make([]storage.Entry, len(payloads))
+	for i, p := range payloads {
+		events[i] = workshop.Event{At: at, Act: act, Name: name, By: s.app.user, Payload: p}
+		b, err := workshop.Encode(events[i])
+		if err != nil {
+			return err
+		}
+		entries[i] = storage.Entry{Series: string(s.id), At: at, Kind: p.EventKind(), Body: b}
+	}
+	if err := s.keep(given, entries); err != nil {
+		return fmt.Errorf("app: save: %w", err)
+	}
+	for i, e := range entries {
+		events[i].Device, events[i].Seq = e.Device, e.Seq
+	}
+	s.log.Add(events...)
+	s.saved = at
+	if slices.ContainsFunc(payloads, touchesThemes) {
+		s.learn()
+	}
+	return nil
+}
+
+// maxFrame is how much of an act is kept in one frame of the journal. Any act
+// but the import of a note of many megabytes is one frame: all or nothing.
+const maxFrame = 16 << 20
+
+// keep writes given texts and entries, and fills in the entries' device and
+// number. The given texts go first: an entry never stands without its text.
+func (s *Series) keep(given []storage.Given, entries []storage.Entry) error {
+	rest := entries
+	for len(rest) > 0 {
+		size, g, n := 0, 0, 0
+		for ; g < len(given) && size < maxFrame; g++ {
+			size += len(given[g].Text)
+		}
+		for ; n < len(rest) && g == len(given) && (n == 0 || size < maxFrame); n++ {
+			size += len(rest[n].Body)
+		}
+		kept, err := s.app.store.Append(rest[:n], given[:g])
+		if err != nil {
+			return err
+		}
+		copy(rest, kept)
+		given, rest = given[g:], rest[n:]
+	}
+	return nil
+}
+
+// nextTime never lies before the newest event: a clock that was set back must
+// not sort a change before what it changes.
+func (s *Series) nextTime() time.Time {
+	at := s.app.now().UTC().Truncate(time.Millisecond)
+	if ev := s.log.Events(); len(ev) > 0 && at.Before(ev[len(ev)-1].At) {
+		at = ev[len(ev)-1].At
+	}
+	return at
+}
+
+func touchesThemes(p workshop.Payload) bool {
+	switch p.(type) {
+	case workshop.SeriesCreated, workshop.ThemeAdded, workshop.ThemeChanged, workshop.ThemeRemoved,
+		workshop.ActUndone, workshop.ActRedone:
+		return true
+	}
+	return false
+}
+
+// CanUndo names the act that Undo would take back.
+func (s *Series) CanUndo() (name string, ok bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	a, ok := s.log.CanUndo()
+	return a.Name, ok
+}
+
+// CanRedo names the act that Redo would do again.
+func (s *Series) CanRedo() (name string, ok bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	a, ok := s.log.CanRedo()
+	return a.Name, ok
+}
+
+// Undo takes the newest act back and returns its name; ErrNothing if there is none.
+func (s *Series) Undo() (name string, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	a, ok := s.log.CanUndo()
+	if !ok {
+		return "", ErrNothing
+	}
+	return a.Name, s.write("Fortryd: "+a.Name, nil, workshop.ActUndone{Undone: a.ID})
+}
+
+// Redo does the act again that was taken back last; ErrNothing if there is none.
+func (s *Series) Redo() (name string, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	a, ok := s.log.CanRedo()
+	if !ok {
+		return "", ErrNothing
+	}
+	return a.Name, s.write("Gentag: "+a.Name, nil, workshop.ActRedone{Redone: a.ID})
+}
