@@ -1,0 +1,108 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"foraeldredialog/analysis"
+	"foraeldredialog/app"
+)
+
+// segmentCmd splits notes into statements.
+type segmentCmd struct{}
+
+type segmentLine struct {
+	analysis.Span
+	Text string `json:"text"`
+}
+
+// Run reads notes as UTF-8; the offsets are bytes into that input.
+func (segmentCmd) Run(s *session) error {
+	mind, err := app.Analyser()
+	if err != nil {
+		return err
+	}
+	b, err := io.ReadAll(s.in)
+	if err != nil {
+		return err
+	}
+	text := string(b)
+	w := bufio.NewWriter(s.out)
+	enc := encoder(w)
+	for _, g := range mind.Segment(text) {
+		if g.Kind != analysis.Said {
+			continue
+		}
+		if err := enc.Encode(segmentLine{g.Span, g.Of(text)}); err != nil {
+			return err
+		}
+	}
+	return w.Flush()
+}
+
+// tagCmd suggests themes.
+type tagCmd struct{}
+
+type (
+	tagLine struct {
+		Text    string           `json:"text"`
+		Themes  []tagTheme       `json:"themes"`
+		Valence analysis.Valence `json:"valence"`
+		Kind    analysis.Kind    `json:"kind"`
+		PII     []tagPII         `json:"pii"`
+	}
+	tagTheme struct {
+		ID         string              `json:"id"`
+		Confidence float64             `json:"confidence"`
+		Because    []analysis.Evidence `json:"because"`
+	}
+	tagPII struct {
+		analysis.Span
+		Type analysis.PII `json:"type"`
+	}
+)
+
+// Run reads one statement a line and answers with one JSON line each, empty
+// lines included, so that the two can be laid side by side.
+func (tagCmd) Run(s *session) error {
+	mind, err := app.Analyser()
+	if err != nil {
+		return err
+	}
+	defs, err := app.BuiltinThemes()
+	if err != nil {
+		return err
+	}
+	themes := mind.Themes(defs)
+	w := bufio.NewWriter(s.out)
+	enc := encoder(w)
+	err = s.lines(func(text string) error {
+		l := tagLine{
+			Text: text, Valence: mind.Valence(text), Kind: mind.Kind(text), Themes: []tagTheme{}, PII: []tagPII{},
+		}
+		for _, g := range themes.Tag(text) {
+			l.Themes = append(l.Themes, tagTheme{g.Theme, g.Confidence, g.Because})
+		}
+		for _, f := range mind.Personal(text) {
+			l.PII = append(l.PII, tagPII{f.Span, f.Type})
+		}
+		return enc.Encode(l)
+	})
+	return errors.Join(err, w.Flush())
+}
+
+// encoder writes JSON lines that people can read, too.
+func encoder(w io.Writer) *json.Encoder {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc
+}
+
+func ignoreEnd(err error) error {
+	if errors.Is(err, io.EOF) {
+		return nil
+	}
+	return err
+}
