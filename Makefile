@@ -72,7 +72,7 @@ fuzz: ## every fuzz target for FUZZTIME (10s)
 	@for pkg in $(pure); do \
 	  for target in $$($(PURE) go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
 	    echo "fuzz: $$target in $$pkg"; \
-	    $(PURE) go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg >/tmp/fd-fuzz.$$$$ 2>&1 || { cat /tmp/fd-fuzz.$$$$; exit 1; }; \
+	    $(PURE) go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x $$pkg >/tmp/fd-fuzz.$$$$ 2>&1 || { cat /tmp/fd-fuzz.$$$$; exit 1; }; \
 	  done; \
 	done; rm -f /tmp/fd-fuzz.$$$$
 
@@ -82,7 +82,13 @@ race: ## all tests under the race detector
 
 .PHONY: bench
 bench: ## every benchmark; BENCH=name for some
-	@$(PURE) go test -run '^$$' -bench '$(BENCH)' -benchmem $(pure) | grep -vE '^(\?|PASS)'
+	@$(PURE) go test -run '^$$' -bench '$(BENCH)' -benchmem $(pure) | grep -vE '^(\?|PASS|ok)'
+	@[ '$(BENCH)' != . ] || $(MAKE) --no-print-directory bench-window
+
+.PHONY: bench-window
+bench-window: bin/foraeldredialog ## start to first picture, beside a bare Fyne window
+	@.ci/setup window test
+	@CGO_ENABLED=1 go test -tags '$(TAGS),window' -run '^$$' -bench FirstFrame -benchtime 8x ./cmd/foraeldredialog | grep -E 'Benchmark|FAIL'
 
 .PHONY: quality
 quality: ## figures of the analysis on a labelled corpus: FORAELDREDIALOG_CORPUS=folder
@@ -93,7 +99,7 @@ quality: ## figures of the analysis on a labelled corpus: FORAELDREDIALOG_CORPUS
 shots: bin/foraeldredialog ## screenshots of every screen under Xvfb into shots/
 	@.ci/setup window test
 	@mkdir -p shots && CGO_ENABLED=1 FORAELDREDIALOG_SHOTS="$(CURDIR)/shots" \
-	  go test -tags '$(TAGS),window' -count=1 -run 'Shots' ./cmd/foraeldredialog
+	  go test -tags '$(TAGS),window' -count=1 -run 'Shots|AnEvening' ./cmd/foraeldredialog
 
 .PHONY: generate
 generate: ## make the lemma table and the model again (needs hunspell-da)

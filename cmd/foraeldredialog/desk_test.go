@@ -20,7 +20,7 @@ import (
 // desk is a virtual screen with a window manager, a Danish keyboard, and the
 // program on it.
 type desk struct {
-	t       *testing.T
+	t       testing.TB
 	display string
 	data    string
 	env     []string
@@ -30,7 +30,7 @@ type desk struct {
 
 // newDesk starts a fresh X server of the given size. -noreset keeps it alive
 // between the first clients.
-func newDesk(t *testing.T, width, height int) *desk {
+func newDesk(t testing.TB, width, height int) *desk {
 	t.Helper()
 	for _, tool := range []string{"Xvfb", "openbox", "xdotool", "setxkbmap", "xinput", "import"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -150,6 +150,14 @@ func (d *desk) waitNot(words string) {
 		time.Sleep(50 * time.Millisecond)
 	}
 	d.t.Fatalf("the window is still titled %q", words)
+}
+
+// fill makes the window as large as the screen.
+func (d *desk) fill(width, height int) {
+	d.t.Helper()
+	d.run("xdotool", "search", "--onlyvisible", "--name", "For", "windowmove", "0", "0",
+		"windowsize", strconv.Itoa(width), strconv.Itoa(height))
+	time.Sleep(500 * time.Millisecond)
 }
 
 // quit closes the window the way a user does and waits for the process.
