@@ -26,10 +26,11 @@ func readTXT(data []byte) (Text, error) {
 	if err != nil {
 		return Text{}, err
 	}
+	// Judged as it is kept, so that what was read once is read again.
+	t.Body = norm.NFC.String(lineEnds.Replace(t.Body))
 	if binary(t.Body) {
 		return Text{}, ErrBinary
 	}
-	t.Body = norm.NFC.String(lineEnds.Replace(t.Body))
 	return t, nil
 }
 
