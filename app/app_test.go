@@ -1,9 +1,11 @@
 package app
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -290,5 +292,67 @@ func TestExportIsWholeAndClean(t *testing.T) {
 	left, err := filepath.Glob(filepath.Join(dir, ".foraeldredialog-*"))
 	if err != nil || len(left) > 0 {
 		t.Errorf("temporary files left: %v, %v", left, err)
+	}
+}
+
+// Looking while others act is safe, and every act of every goroutine is kept.
+func TestManyActAndLookAtOnce(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	a := evening(t, dir)
+	s := newSeriesFor(t, a)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for range 10 {
+				if _, err := s.Capture(Capture{Text: "Ingen spurgte Noah om mødet"}); err != nil {
+					t.Error(err)
+				}
+				s.View(func(st *workshop.State) { st.Under("inddragelse") })
+				s.Suggest("Ny sagsbehandler igen")
+				s.Queue()
+				if _, err := s.Undo(); err != nil {
+					t.Error(err)
+				}
+				if _, err := s.Redo(); err != nil && !errors.Is(err, ErrNothing) {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	want := snapshot(s)
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again, err := evening(t, dir).Series(s.ID())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := sameState(want, snapshot(again)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestThemesThatTheScribeSetOrSwitchedOff(t *testing.T) {
+	a := evening(t, filepath.Join(t.TempDir(), "data"))
+	s := newSeriesFor(t, a)
+	text := "Ny sagsbehandler igen, og vi begynder forfra"
+	guess := s.Suggest(text).Themes
+	if len(guess) == 0 {
+		t.Fatal("no theme is suggested")
+	}
+	off := workshop.ThemeID(guess[0].Theme)
+	id, err := s.Capture(Capture{Text: text, Themes: []workshop.ThemeID{"helhed"}, Not: []workshop.ThemeID{off}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.View(func(st *workshop.State) {
+		x := st.Statement(id)
+		if x.In(off) || !x.In("helhed") || x.Tag("helhed").Origin != workshop.Confirmed {
+			t.Errorf("tags are %v", x.Tags)
+		}
+	})
+	if _, err := s.Undo(); err != nil || textOf(s, id) != "" {
+		t.Errorf("one undo leaves %q, %v", textOf(s, id), err)
 	}
 }

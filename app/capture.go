@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -47,6 +48,7 @@ type Capture struct {
 	Kind      analysis.Kind
 	Valence   analysis.Valence
 	Themes    []workshop.ThemeID // set by the scribe: confirmed
+	Not       []workshop.ThemeID // switched off by the scribe: rejected where suggested
 	Important bool
 
 	source, heading string
@@ -55,8 +57,8 @@ type Capture struct {
 // Capture saves one statement. When it returns without an error, the statement
 // is on the disk.
 func (s *Series) Capture(c Capture) (workshop.StatementID, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	id, given, added, err := s.statement(c)
 	if err != nil {
 		return "", err
@@ -65,7 +67,7 @@ func (s *Series) Capture(c Capture) (workshop.StatementID, error) {
 }
 
 // statement makes the event for a text, and the given text to keep beside it.
-// The caller holds the lock.
+// The caller holds acts.
 func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, workshop.StatementAdded, error) {
 	text := strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(c.Text, "\x00", ""), "\uFFFD"))
 	e := workshop.StatementAdded{
@@ -85,6 +87,11 @@ func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, work
 	e.Tags = s.suggestTags(e.Text)
 	for _, t := range c.Themes {
 		e.Tags = confirm(e.Tags, t)
+	}
+	for i := range e.Tags {
+		if slices.Contains(c.Not, e.Tags[i].Theme) {
+			e.Tags[i].Origin = workshop.Rejected
+		}
 	}
 	e.Kind = cmp.Or(c.Kind, s.app.mind.Kind(text))
 	e.Valence = cmp.Or(c.Valence, s.app.mind.Valence(text))
@@ -195,8 +202,8 @@ func (s *Series) Import(in Import) (Imported, error) {
 	if in.Whole {
 		pieces = []analysis.Segment{{Span: analysis.Span{End: len(body)}, Kind: analysis.Said}}
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	var out Imported
 	var given []storage.Given
 	var events []workshop.Payload
@@ -264,8 +271,8 @@ func (s *Series) Given(id workshop.StatementID) (string, error) {
 // Correct replaces a statement's text as given, for a scribe who mistyped.
 // Masks that a person decided fall away with the text that they stood in.
 func (s *Series) Correct(id workshop.StatementID, text string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	st := s.log.State().Statement(id)
 	if st == nil {
 		return ErrNoStatement

@@ -12,8 +12,8 @@ import (
 // Synthesise proposes points for each theme from its statements, in place of
 // the proposals that nobody has accepted. It returns how many it made.
 func (s *Series) Synthesise() (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	state := s.log.State()
 	var events []workshop.Payload
 	for _, p := range state.Points {
@@ -67,8 +67,8 @@ func (s *Series) AddPoint(n PointInput) (workshop.PointID, error) {
 
 // changePoint reads a point, lets edit change a copy, and saves it.
 func (s *Series) changePoint(act string, id workshop.PointID, edit func(*workshop.Point)) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	p := s.log.State().Point(id)
 	if p == nil {
 		return ErrNoPoint

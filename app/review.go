@@ -11,7 +11,7 @@ import (
 	"foraeldredialog/storage"
 )
 
-// given reads a statement's text as it was given; the caller holds the lock.
+// given reads a statement's text as it was given; the caller holds acts or mu.
 func (s *Series) given(id workshop.StatementID) (string, error) {
 	st := s.log.State().Statement(id)
 	if st == nil {
@@ -44,8 +44,8 @@ func (s *Series) SetTag(id workshop.StatementID, theme workshop.ThemeID, origin 
 
 // SetTags is SetTag for several statements as one act.
 func (s *Series) SetTags(ids []workshop.StatementID, theme workshop.ThemeID, origin workshop.Origin) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	state := s.log.State()
 	if state.Theme(theme) == nil {
 		return ErrNoTheme
@@ -75,8 +75,8 @@ func counted(act string, n int) string {
 
 // MoveToTheme takes a statement from one theme to another; either may be "".
 func (s *Series) MoveToTheme(id workshop.StatementID, from, to workshop.ThemeID) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	state := s.log.State()
 	st := state.Statement(id)
 	if st == nil {
@@ -116,8 +116,8 @@ func (s *Series) ChangeStatements(ids []workshop.StatementID, c workshop.Stateme
 // Accept says that a person has been through the statement: its suggested
 // themes are confirmed and its masks decided as they stand.
 func (s *Series) Accept(id workshop.StatementID) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	st := s.log.State().Statement(id)
 	if st == nil {
 		return ErrNoStatement
@@ -161,8 +161,8 @@ func (s *Series) Show(id workshop.StatementID, at analysis.Span) error {
 // decide puts a mask on a stretch and cleans the text anew. A mask without a
 // type takes the type of what it replaces.
 func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m workshop.Mask) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	text, err := s.given(id)
 	if err != nil {
 		return err
@@ -222,8 +222,8 @@ func (s *Series) Merge(into workshop.StatementID, from ...workshop.StatementID) 
 // Split divides a statement at a byte offset of its text as given. The second
 // part becomes a statement of its own with the same properties.
 func (s *Series) Split(id workshop.StatementID, offset int) (workshop.StatementID, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	text, err := s.given(id)
 	if err != nil {
 		return "", err

@@ -32,11 +32,14 @@ type Series struct {
 	app *App
 	id  workshop.SeriesID
 
+	// acts is held for the length of an act, its write to the disk included; mu
+	// only while the log changes. So whoever looks never waits for the disk.
+	acts  sync.Mutex
 	mu    sync.RWMutex
 	log   *workshop.Log
 	saved time.Time // when the newest act was acknowledged
 
-	labels *analysis.Labels // the same person keeps the same label
+	labels *analysis.Labels // the same person keeps the same label; under acts
 	themes atomic.Pointer[analysis.Themes]
 }
 
@@ -70,8 +73,8 @@ func (s *Series) load() error {
 	return nil
 }
 
-// learn compiles the series' themes for the tagger. The caller holds the lock,
-// or nobody else knows the series yet.
+// learn compiles the series' themes for the tagger. The caller holds acts, or
+// nobody else knows the series yet.
 func (s *Series) learn() {
 	var defs []analysis.Theme
 	for _, t := range s.log.State().Themes {
@@ -111,12 +114,12 @@ func (s *Series) overview() Overview {
 // do is one named act: its events reach the disk together, then the state.
 // Nothing has happened if it returns an error.
 func (s *Series) do(name string, payloads ...workshop.Payload) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	return s.write(name, nil, payloads...)
 }
 
-// write is do for callers that hold the lock and have given texts to keep.
+// write is do for callers that hold acts and have given texts to keep.
 func (s *Series) write(name string, given []storage.Given, payloads ...workshop.Payload) error {
 	if len(payloads) == 0 {
 		return nil
@@ -139,8 +142,10 @@ func (s *Series) write(name string, given []storage.Given, payloads ...workshop.
 	for i, e := range entries {
 		events[i].Device, events[i].Seq = e.Device, e.Seq
 	}
+	s.mu.Lock()
 	s.log.Add(events...)
 	s.saved = at
+	s.mu.Unlock()
 	if slices.ContainsFunc(payloads, touchesThemes) {
 		s.learn()
 	}
@@ -210,8 +215,8 @@ func (s *Series) CanRedo() (name string, ok bool) {
 
 // Undo takes the newest act back and returns its name; ErrNothing if there is none.
 func (s *Series) Undo() (name string, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	a, ok := s.log.CanUndo()
 	if !ok {
 		return "", ErrNothing
@@ -221,8 +226,8 @@ func (s *Series) Undo() (name string, err error) {
 
 // Redo does the act again that was taken back last; ErrNothing if there is none.
 func (s *Series) Redo() (name string, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	a, ok := s.log.CanRedo()
 	if !ok {
 		return "", ErrNothing

@@ -121,8 +121,8 @@ func (s *Series) MoveTheme(id workshop.ThemeID, index int) error {
 // Retag suggests themes anew for every statement that no person has reviewed:
 // after the themes changed. It returns how many statements changed.
 func (s *Series) Retag() (int, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.acts.Lock()
+	defer s.acts.Unlock()
 	var events []workshop.Payload
 	for _, st := range s.log.State().Active() {
 		if st.Reviewed {
