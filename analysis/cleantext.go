@@ -23,25 +23,16 @@ type person struct {
 // for one person, "Noah Krag" and "Noah Lind" for two: a shared label is a
 // smaller harm than a name that two labels point at.
 func (l *Labels) of(name string) int {
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !isWordRune(r) && r != '-' })
-	first := ""
-	if len(words) > 0 {
-		first = words[0]
-	}
-	for i, p := range l.byFirst[first] {
+	words := nameWords(name)
+	number := l.most + 1
+	for _, p := range l.byFirst[first(words)] {
 		if samePerson(p.words, words) {
-			if len(words) > len(p.words) {
-				l.byFirst[first][i].words = words
-			}
-			return p.number
+			number = p.number
+			break
 		}
 	}
-	l.most++
-	if l.byFirst == nil {
-		l.byFirst = map[string][]person{}
-	}
-	l.byFirst[first] = append(l.byFirst[first], person{words, l.most})
-	return l.most
+	l.keep(name, number)
+	return number
 }
 
 // samePerson compares names that begin with the same word.
@@ -55,6 +46,59 @@ func samePerson(x, y []string) bool {
 		}
 	}
 	return len(x) > 0 || len(y) == 0
+}
+
+// Learn takes in the labels that an earlier cleaning gave, so that a person
+// keeps a label over a restart: text is as it was given, hidden what was hidden
+// in it, in order, and clean what came of it.
+func (l *Labels) Learn(text string, hidden []Finding, clean Clean) {
+	at, last := 0, 0
+	for _, f := range hidden {
+		if f.Start < last || f.End > len(text) {
+			return
+		}
+		at += f.Start - last
+		if at > len(clean.text) {
+			return
+		}
+		label := clean.text[at:][:placeholderAt(clean.text[at:])]
+		if label == "" {
+			return
+		}
+		if n, err := strconv.Atoi(strings.Trim(strings.TrimPrefix(label, placeholders[Name]), " ]")); f.Type == Name && err == nil {
+			l.keep(f.Of(text), n)
+		}
+		at, last = at+len(label), f.End
+	}
+}
+
+// keep gives a name a number that is known.
+func (l *Labels) keep(name string, number int) {
+	l.most = max(l.most, number)
+	words := nameWords(name)
+	for i, p := range l.byFirst[first(words)] {
+		if p.number == number && samePerson(p.words, words) {
+			if len(words) > len(p.words) {
+				l.byFirst[first(words)][i].words = words
+			}
+			return
+		}
+	}
+	if l.byFirst == nil {
+		l.byFirst = map[string][]person{}
+	}
+	l.byFirst[first(words)] = append(l.byFirst[first(words)], person{words, number})
+}
+
+func nameWords(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !isWordRune(r) && r != '-' })
+}
+
+func first(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
 }
 
 // reserve keeps the numbers of placeholders that stand in the text already.

@@ -21,10 +21,16 @@ func (a *Analyser) best(text string, first, last int) int {
 
 // Valence returns the attitude that a statement carries.
 func (a *Analyser) Valence(text string) Valence {
+	if !hasWord(text) {
+		return Neutral
+	}
 	return valences[a.best(text, valenceColumn, kindColumn)-valenceColumn]
 }
 
 // Kind returns what a statement does.
 func (a *Analyser) Kind(text string) Kind {
+	if !hasWord(text) {
+		return Other
+	}
 	return kinds[a.best(text, kindColumn, columns)-kindColumn]
 }
