@@ -15,6 +15,7 @@ type Event struct {
 	Act     ActID
 	Name    string // the act's name in Danish, "Flet 3 udsagn"
 	By      string // local user name
+	Of      int    // how many events the act has; 0 where they were written as one
 	Payload Payload
 }
 
@@ -42,6 +43,7 @@ type body[T any] struct {
 	Act  ActID  `json:"act"`
 	Name string `json:"name,omitempty"`
 	By   string `json:"by,omitempty"`
+	Of   int    `json:"of,omitempty"`
 	Data T      `json:"data"`
 }
 
@@ -51,7 +53,7 @@ func Encode(e Event) ([]byte, error) {
 	if u, ok := e.Payload.(Unknown); ok {
 		data = u.Body
 	}
-	b, err := json.Marshal(body[any]{Act: e.Act, Name: e.Name, By: e.By, Data: data})
+	b, err := json.Marshal(body[any]{Act: e.Act, Name: e.Name, By: e.By, Of: e.Of, Data: data})
 	if err != nil {
 		return nil, fmt.Errorf("workshop: encode %s: %w", e.Payload.EventKind(), err)
 	}
@@ -66,7 +68,7 @@ func Decode(kind string, b []byte) (Event, error) {
 		dec = func(b []byte) (Event, error) {
 			var w body[json.RawMessage]
 			err := json.Unmarshal(b, &w)
-			return Event{Act: w.Act, Name: w.Name, By: w.By, Payload: Unknown{Name: kind, Body: w.Data}}, err
+			return Event{Act: w.Act, Name: w.Name, By: w.By, Of: w.Of, Payload: Unknown{Name: kind, Body: w.Data}}, err
 		}
 	}
 	e, err := dec(b)
@@ -80,7 +82,7 @@ func Decode(kind string, b []byte) (Event, error) {
 func decoder[T Payload](b []byte) (Event, error) {
 	var w body[T]
 	err := json.Unmarshal(b, &w)
-	return Event{Act: w.Act, Name: w.Name, By: w.By, Payload: w.Data}, err
+	return Event{Act: w.Act, Name: w.Name, By: w.By, Of: w.Of, Payload: w.Data}, err
 }
 
 // decoders is the closed set, by kind.

@@ -51,6 +51,9 @@ func (l *Log) Add(events ...Event) {
 		case ActUndone, ActRedone:
 			again = true
 		}
+		if e.Of > 0 { // only the whole act counts
+			again = true
+		}
 		if n := len(l.events); n > 0 && compare(l.events[n-1], e) > 0 {
 			again = true
 		}
@@ -109,8 +112,16 @@ func shift(from, to []Act, id ActID) (fromLeft, toGrown []Act) {
 
 func (l *Log) refold() {
 	l.opened, l.undo, l.redo = "", nil, nil
+	have := map[ActID]int{}
 	for _, e := range l.events {
-		l.note(e)
+		if e.Of > 0 {
+			have[e.Act]++
+		}
+	}
+	for _, e := range l.events {
+		if have[e.Act] >= e.Of {
+			l.note(e)
+		}
 	}
 	stands := make(map[ActID]bool, len(l.undo)+1)
 	stands[l.opened] = true

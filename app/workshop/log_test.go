@@ -79,6 +79,27 @@ func TestCleaningKeepsWhatAPersonDecided(t *testing.T) {
 	}
 }
 
+// What happened at the same moment is ordered by device, then by number.
+func TestTheSameMomentHasAnOrder(t *testing.T) {
+	opened := events(SeriesCreated{ID: "s"})
+	at := func(device string, seq uint64) Event {
+		id := fmt.Sprint(device, seq)
+		return Event{Device: device, Seq: seq, At: start.Add(time.Minute), Act: ActID(id), Payload: StatementAdded{ID: StatementID(id)}}
+	}
+	for _, ev := range [][]Event{
+		{at("b", 1), at("a", 10), at("a", 2), at("b", 3)},
+		{at("a", 10), at("b", 3), at("b", 1), at("a", 2)},
+	} {
+		var got []StatementID
+		for _, st := range NewLog(append(ev, opened...)).State().Statements {
+			got = append(got, st.ID)
+		}
+		if diff := cmp.Diff([]StatementID{"a2", "a10", "b1", "b3"}, got); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 func TestUndoAndRedo(t *testing.T) {
 	l := NewLog(events(SeriesCreated{ID: "s"}, StatementAdded{ID: "1"}, StatementAdded{ID: "2"}))
 	step := func(p Payload, wantStatements int, undo, redo bool) {
@@ -190,6 +211,36 @@ func TestTheStateIsWhatTheEventsAddUpTo(t *testing.T) {
 		rand.Shuffle(len(decoded), func(i, j int) { decoded[i], decoded[j] = decoded[j], decoded[i] })
 		if diff := sameState(one.State(), NewLog(decoded).State()); diff != "" {
 			t.Fatal(diff)
+		}
+	})
+}
+
+// Events of other devices come late and in any order; whatever came when, the
+// log is the one of all events, and would take back the same act.
+func TestLateEventsAreSortedIn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		payloads := append([]Payload{SeriesCreated{ID: "s"}}, rapid.SliceOfN(rapid.Custom(anyPayload), 1, 20).Draw(t, "payloads")...)
+		ev := events(payloads...)
+		for i := range ev {
+			ev[i].Device = rapid.SampledFrom([]string{"a", "b"}).Draw(t, "device")
+			ev[i].At = start.Add(time.Duration(i/3) * time.Second)
+		}
+		want, got := NewLog(ev), NewLog(nil)
+		late := rapid.Permutation(ev).Draw(t, "late")
+		for len(late) > 0 {
+			n := rapid.IntRange(1, len(late)).Draw(t, "together")
+			got.Add(late[:n]...)
+			late = late[n:]
+		}
+		if diff := sameState(want.State(), got.State()); diff != "" {
+			t.Fatal(diff)
+		}
+		if diff := cmp.Diff(want.Events(), got.Events(), cmp.AllowUnexported(analysis.Clean{})); diff != "" {
+			t.Fatal(diff)
+		}
+		wantAct, _ := want.CanUndo()
+		if gotAct, _ := got.CanUndo(); gotAct != wantAct {
+			t.Fatalf("undo would take back %v, want %v", gotAct, wantAct)
 		}
 	})
 }
