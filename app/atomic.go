@@ -14,13 +14,9 @@ import (
 // does not appear where commit fails. A file that stands there and may not be
 // written is left alone, though its folder would allow a rename over it.
 func writeFile(path string, data []byte, commit func() error) (err error) {
-	if info, err := os.Stat(path); err == nil {
-		if info.IsDir() {
-			return &fs.PathError{Op: "write", Path: path, Err: ErrIsFolder}
-		}
-		if info.Mode().Perm()&0o200 == 0 {
-			return &fs.PathError{Op: "write", Path: path, Err: fs.ErrPermission}
-		}
+	path, mode, err := target(path)
+	if err != nil {
+		return err
 	}
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, ".foraeldredialog-*")
@@ -34,6 +30,9 @@ func writeFile(path string, data []byte, commit func() error) (err error) {
 		}
 	}()
 	_, err = f.Write(data)
+	if err == nil {
+		err = f.Chmod(mode)
+	}
 	if err == nil {
 		err = f.Sync()
 	}
@@ -50,6 +49,24 @@ func writeFile(path string, data []byte, commit func() error) (err error) {
 		return fmt.Errorf("%w: %w", ErrFileBusy, err)
 	}
 	return syncDir(dir)
+}
+
+// target is the file that a path means, behind any link, and the mode that it
+// has or should have: a document is for others to read.
+func target(path string) (string, fs.FileMode, error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return path, 0o644, nil // not there yet; what else is wrong shows when it is made
+	case info.IsDir():
+		return "", 0, &fs.PathError{Op: "write", Path: path, Err: ErrIsFolder}
+	case !info.Mode().IsRegular(), info.Mode().Perm()&0o200 == 0:
+		return "", 0, &fs.PathError{Op: "write", Path: path, Err: fs.ErrPermission}
+	}
+	return path, info.Mode().Perm(), nil
 }
 
 func ignoreMissing(err error) error {

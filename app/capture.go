@@ -69,9 +69,9 @@ func (s *Series) Capture(c Capture) (workshop.StatementID, error) {
 // statement makes the event for a text, and the given text to keep beside it.
 // The caller holds acts.
 func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, workshop.StatementAdded, error) {
-	text := strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(c.Text, "\x00", ""), "\uFFFD"))
+	text := tidy(c.Text)
 	e := workshop.StatementAdded{
-		ID: workshop.StatementID(newID()), Session: c.Session, Table: c.Table, Role: c.Role,
+		ID: workshop.StatementID(newID()), Session: c.Session, Table: s.table(c.Session, c.Table), Role: c.Role,
 		Source: s.cleaned(c.source), Heading: s.cleaned(c.heading), Important: c.Important,
 	}
 	given := storage.Given{Series: string(s.id), ID: string(e.ID), Text: []byte(text)}
@@ -99,12 +99,30 @@ func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, work
 	return e.ID, given, e, nil
 }
 
+// table is a table's name: one that the session knows, or else cleaned, since
+// whoever types it may name a person.
+func (s *Series) table(session workshop.SessionID, name string) string {
+	if m := s.log.State().Session(session); m != nil {
+		for _, t := range m.Tables {
+			if t.String() == name {
+				return name
+			}
+		}
+	}
+	return s.cleaned(strings.TrimSpace(name)).String()
+}
+
 // voice suggests whose words a text holds.
 func (s *Series) voice(text string) workshop.Voice {
 	if s.app.mind.Retold(text) {
 		return workshop.Retold
 	}
 	return workshop.FirstHand
+}
+
+// tidy is a text as it can be kept: valid UTF-8, no NUL, no space around it.
+func tidy(text string) string {
+	return strings.TrimSpace(strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", ""), "\uFFFD"))
 }
 
 // confirm returns the tags with the theme's confirmed by a person.
@@ -121,6 +139,7 @@ func confirm(tags []workshop.Tag, theme workshop.ThemeID) []workshop.Tag {
 // mask cleans a text: what a person decided stays decided, everything else that
 // looks like personal data is hidden until somebody decides.
 func (s *Series) mask(text string, decided []workshop.Mask) (analysis.Clean, []workshop.Mask) {
+	s.remember()
 	masks := merge(decided, s.app.mind.Personal(text))
 	var hide []analysis.Finding
 	for _, m := range masks {
@@ -128,7 +147,33 @@ func (s *Series) mask(text string, decided []workshop.Mask) (analysis.Clean, []w
 			hide = append(hide, analysis.Finding{Span: m.Span, Type: m.Type})
 		}
 	}
-	return s.app.mind.Clean(text, hide, s.labels), masks
+	clean := s.app.mind.Clean(text, hide, s.labels)
+	return analysis.Authored(clean.String()), masks // as it will be read back
+}
+
+// remember takes in, before the first text is cleaned after a start, which
+// labels the series' people have.
+func (s *Series) remember() {
+	if s.learned {
+		return
+	}
+	s.learned = true
+	for _, st := range s.log.State().Statements {
+		var hidden []analysis.Finding
+		for _, m := range st.Masks {
+			if m.Hidden {
+				hidden = append(hidden, analysis.Finding{Span: m.Span, Type: m.Type})
+			}
+		}
+		if len(hidden) == 0 {
+			continue
+		}
+		// A text that cannot be read has no names to learn from; whoever needs
+		// the text itself is told.
+		if text, err := s.given(st.ID); err == nil {
+			s.labels.Learn(text, hidden, st.Text)
+		}
+	}
 }
 
 // cleaned is a text of the program's own bookkeeping (a file's name, a heading)
@@ -277,7 +322,7 @@ func (s *Series) Correct(id workshop.StatementID, text string) error {
 	if st == nil {
 		return ErrNoStatement
 	}
-	text = strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD"))
+	text = tidy(text)
 	if text == "" {
 		return ErrNoText
 	}

@@ -45,6 +45,7 @@ var sentences = []sentence{
 	{storage.ErrInvalid, "Det er for stort til at blive gemt på én gang.", "Del det op, og prøv igen."},
 	{ErrNoTitle, "Der mangler en titel.", "Skriv en titel, og gem igen."},
 	{ErrNoText, "Der er ingen tekst at gemme.", "Skriv en sætning først."},
+	{ErrCPR, "Et CPR-nummer bliver altid skjult.", "Er det et andet slags nummer, så ret tallet i udsagnets tekst."},
 	{ErrLongText, "Teksten er for lang til ét udsagn.", "Hent den som noter i stedet, så bliver den delt op."},
 	{ErrNoSeries, "Forløbet findes ikke.", "Se listen over forløb, og vælg et af dem."},
 	{ErrNoSession, "Mødet findes ikke i forløbet.", "Vælg et af forløbets møder."},

@@ -107,11 +107,17 @@ func (s *Series) SetPerspective(id workshop.PointID, of workshop.Perspective) er
 
 // MovePoint puts a point at an index among the points of its theme.
 func (s *Series) MovePoint(id workshop.PointID, index int) error {
+	if !s.has(func(st *workshop.State) bool { return st.Point(id) != nil }) {
+		return ErrNoPoint
+	}
 	return s.do("Flyt pointe", workshop.PointMoved{Point: id, Index: index})
 }
 
 // RemovePoint removes a point.
 func (s *Series) RemovePoint(id workshop.PointID) error {
+	if !s.has(func(st *workshop.State) bool { return st.Point(id) != nil }) {
+		return ErrNoPoint
+	}
 	return s.do("Fjern pointe", workshop.PointRemoved{Point: id})
 }
 

@@ -88,7 +88,7 @@ const (
 	UndecidedData    ConcernKind = "personal"   // personal data hidden by the program, not yet seen by a person
 	NotReviewed      ConcernKind = "unreviewed" // statements that nobody has been through
 	EmptyThemes      ConcernKind = "empty"      // themes with statements and no point
-	NamesInPoints    ConcernKind = "names"      // points that seem to hold personal data
+	NamesInDocument  ConcernKind = "names"      // texts of the document that seem to name a person
 	NoEvidence       ConcernKind = "evidence"   // points that rest on no statement
 )
 
@@ -100,6 +100,7 @@ type Concern struct {
 
 // Concerns lists what to look at before the document is sent, gravest first.
 func (s *Series) Concerns(draft bool) []Concern {
+	doc := s.Slides(draft)
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	st := s.log.State()
@@ -112,10 +113,12 @@ func (s *Series) Concerns(draft bool) []Concern {
 		case len(p.Evidence) == 0:
 			count[NoEvidence]++
 		}
-		if s.namesSomebody(p.Text) {
-			count[NamesInPoints]++
-		}
 	}
+	doc.Texts(func(t report.Text) {
+		if s.namesSomebody(t.String()) {
+			count[NamesInDocument]++
+		}
+	})
 	for _, x := range st.Active() {
 		if x.Undecided() > 0 {
 			count[UndecidedData]++
@@ -132,7 +135,7 @@ func (s *Series) Concerns(draft bool) []Concern {
 	}
 	var out []Concern
 	for _, k := range []ConcernKind{
-		NamesInPoints, UndecidedData, NoEvidence, EmptyThemes, UnacceptedPoints, NotReviewed,
+		NamesInDocument, UndecidedData, NoEvidence, EmptyThemes, UnacceptedPoints, NotReviewed,
 	} {
 		if count[k] > 0 {
 			out = append(out, Concern{k, count[k]})
@@ -141,8 +144,11 @@ func (s *Series) Concerns(draft bool) []Concern {
 	return out
 }
 
-// namesSomebody reports whether text written for publication seems to hold
-// personal data; nothing is changed, the user is told.
-func (s *Series) namesSomebody(text analysis.Clean) bool {
-	return len(s.app.mind.Personal(text.String())) > 0
+// namesSomebody reports whether text that is to be published seems to hold what
+// points at one person; nothing is changed, the user is told. Schools and
+// institutions are not counted: a meeting is held somewhere.
+func (s *Series) namesSomebody(text string) bool {
+	return slices.ContainsFunc(s.app.mind.Personal(text), func(f analysis.Finding) bool {
+		return f.Type != analysis.School && f.Type != analysis.Institution
+	})
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"foraeldredialog/analysis"
@@ -105,6 +106,12 @@ func (s *Series) MoveToTheme(id workshop.StatementID, from, to workshop.ThemeID)
 // ChangeStatements sets the properties that are given, on one or several
 // statements as one act.
 func (s *Series) ChangeStatements(ids []workshop.StatementID, c workshop.StatementChanged) error {
+	if !s.hasAll(ids...) {
+		return ErrNoStatement
+	}
+	if c.Session != nil && *c.Session != "" && !s.has(func(st *workshop.State) bool { return st.Session(*c.Session) != nil }) {
+		return ErrNoSession
+	}
 	var events []workshop.Payload
 	for _, id := range ids {
 		c.Statement = id
@@ -172,6 +179,11 @@ func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m
 		return ErrNoText
 	}
 	st := s.log.State().Statement(id)
+	if !m.Hidden && slices.ContainsFunc(st.Masks, func(o workshop.Mask) bool {
+		return o.Type == analysis.CPR && o.Start < at.End && at.Start < o.End
+	}) {
+		return ErrCPR
+	}
 	var decided []workshop.Mask
 	placed := false
 	for _, old := range st.Masks {
@@ -202,8 +214,18 @@ func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m
 	})
 }
 
+// hasAll reports whether every statement is there, and at least one is named.
+func (s *Series) hasAll(ids ...workshop.StatementID) bool {
+	return len(ids) > 0 && s.has(func(st *workshop.State) bool {
+		return !slices.ContainsFunc(ids, func(id workshop.StatementID) bool { return st.Statement(id) == nil })
+	})
+}
+
 // Remove takes statements away; undo brings them back.
 func (s *Series) Remove(ids ...workshop.StatementID) error {
+	if !s.hasAll(ids...) {
+		return ErrNoStatement
+	}
 	var events []workshop.Payload
 	for _, id := range ids {
 		events = append(events, workshop.StatementRemoved{Statement: id})
@@ -213,7 +235,8 @@ func (s *Series) Remove(ids ...workshop.StatementID) error {
 
 // Merge lets the first statement stand for the others, which stay inside it.
 func (s *Series) Merge(into workshop.StatementID, from ...workshop.StatementID) error {
-	if !s.has(func(st *workshop.State) bool { return st.Statement(into) != nil }) {
+	from = slices.DeleteFunc(slices.Clone(from), func(id workshop.StatementID) bool { return id == into })
+	if len(from) == 0 || !s.hasAll(append(from, into)...) {
 		return ErrNoStatement
 	}
 	return s.do(counted("Flet", len(from)+1), workshop.StatementsMerged{Into: into, From: from})

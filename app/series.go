@@ -24,6 +24,7 @@ var (
 	ErrNoText      = errors.New("app: the text is empty")
 	ErrNothing     = errors.New("app: nothing to take back")
 	ErrFormat      = errors.New("app: unknown document format")
+	ErrCPR         = errors.New("app: a CPR number is always hidden")
 	ErrLongText    = errors.New("app: the statement is longer than a statement can be")
 )
 
@@ -39,8 +40,9 @@ type Series struct {
 	log   *workshop.Log
 	saved time.Time // when the newest act was acknowledged
 
-	labels *analysis.Labels // the same person keeps the same label; under acts
-	themes atomic.Pointer[analysis.Themes]
+	labels  *analysis.Labels // the same person keeps the same label; under acts
+	learned bool             // labels hold what earlier sessions gave
+	themes  atomic.Pointer[analysis.Themes]
 }
 
 func (a *App) newSeries(id workshop.SeriesID) *Series {
@@ -127,14 +129,12 @@ func (s *Series) write(name string, given []storage.Given, payloads ...workshop.
 	act := workshop.ActID(newID())
 	at := s.nextTime()
 	events := make([]workshop.Event, len(payloads))
-	entries := make([]storage.Entry, len(payloads))
 	for i, p := range payloads {
 		events[i] = workshop.Event{At: at, Act: act, Name: name, By: s.app.user, Payload: p}
-		b, err := workshop.Encode(events[i])
-		if err != nil {
-			return err
-		}
-		entries[i] = storage.Entry{Series: string(s.id), At: at, Kind: p.EventKind(), Body: b}
+	}
+	entries, err := s.encode(events, given)
+	if err != nil {
+		return err
 	}
 	if err := s.keep(given, entries); err != nil {
 		return fmt.Errorf("app: save: %w", err)
@@ -153,8 +153,34 @@ func (s *Series) write(name string, given []storage.Given, payloads ...workshop.
 }
 
 // maxFrame is how much of an act is kept in one frame of the journal. Any act
-// but the import of a note of many megabytes is one frame: all or nothing.
+// but the import of a note of many megabytes is one frame: all or nothing. The
+// events of a larger one say how many they are; while one is missing, because
+// the disk was full or the machine stopped, none of them counts.
 const maxFrame = 16 << 20
+
+// encode makes the journal's entries out of an act's events.
+func (s *Series) encode(events []workshop.Event, given []storage.Given) ([]storage.Entry, error) {
+	size := 0
+	for _, g := range given {
+		size += len(g.Text)
+	}
+	entries := make([]storage.Entry, len(events))
+	for i := 0; i < len(events); i++ {
+		e := &events[i]
+		b, err := workshop.Encode(*e)
+		if err != nil {
+			return nil, err
+		}
+		entries[i] = storage.Entry{Series: string(s.id), At: e.At, Kind: e.Payload.EventKind(), Body: b}
+		if size += len(b); size > maxFrame && events[0].Of == 0 {
+			for j := range events {
+				events[j].Of = len(events)
+			}
+			i = -1 // once more, with the number in
+		}
+	}
+	return entries, nil
+}
 
 // keep writes given texts and entries, and fills in the entries' device and
 // number. The given texts go first: an entry never stands without its text.

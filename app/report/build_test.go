@@ -234,6 +234,51 @@ func TestBackgroundIsTheUsersOwnWhereGiven(t *testing.T) {
 	}
 }
 
+// The overview speaks of parents only where more than half of what was said
+// first-hand is theirs.
+func TestTheOverviewNamesParentsWhereTheyPrevail(t *testing.T) {
+	const parents, themes = "Centrale forældreperspektiver", "Centrale temaer"
+	for _, tt := range []struct {
+		name                           string
+		parent, staff, unknown, retold int // retold are parents' words told by others
+		want                           string
+	}{
+		{"parents alone", 1, 0, 0, 0, parents},
+		{"just over half", 3, 2, 0, 0, parents},
+		{"half", 2, 2, 0, 0, themes},
+		{"the most, and not half", 3, 2, 2, 0, themes},
+		{"told by others", 1, 2, 0, 3, themes},
+		{"staff alone", 0, 2, 0, 0, themes},
+	} {
+		p := []workshop.Payload{
+			workshop.SeriesCreated{ID: "s"},
+			workshop.ThemeAdded{Theme: workshop.Theme{ID: "g", Name: clean("Gennemsigtighed")}},
+			point("g", "at planen er kendt i god tid", workshop.OfParents, workshop.Point{}),
+		}
+		add := func(n int, role workshop.Role, voice workshop.Voice) {
+			for range n {
+				p = append(p, workshop.StatementAdded{
+					ID: workshop.StatementID(fmt.Sprint(len(p))), Role: role, Voice: voice,
+					Tags: []workshop.Tag{{Theme: "g", Origin: workshop.Confirmed}},
+				})
+			}
+		}
+		add(tt.parent, workshop.Parent, workshop.FirstHand)
+		add(tt.staff, workshop.Staff, workshop.FirstHand)
+		add(tt.unknown, workshop.NoRole, workshop.FirstHand)
+		add(tt.retold, workshop.Parent, workshop.Retold)
+		var got []string
+		for _, s := range Slides(fold(p...), Options{}).Sections {
+			if s.Layout == Overview {
+				got = append(got, s.Heading.String())
+			}
+		}
+		if d := cmp.Diff([]string{tt.want}, got); d != "" {
+			t.Errorf("%s: %s", tt.name, d)
+		}
+	}
+}
+
 func TestCount(t *testing.T) {
 	for n, want := range map[int]string{
 		0: "ingen udsagn", 1: "ét udsagn", 2: "to udsagn", 12: "tolv udsagn", 13: "13 udsagn", 999: "999 udsagn",

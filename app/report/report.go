@@ -5,6 +5,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -46,6 +47,36 @@ type Document struct {
 	Draft    bool      // "UDKAST" is drawn on every page
 	Footer   Text      // small line at each page's foot
 	Sections []Section
+}
+
+// Texts calls fn with every text of the document in reading order.
+func (d Document) Texts(fn func(Text)) {
+	fn(d.Title)
+	fn(d.Author)
+	for _, s := range d.Sections {
+		fn(s.Heading)
+		for _, b := range s.Blocks {
+			for _, t := range textsOf(b) {
+				fn(t)
+			}
+		}
+	}
+}
+
+func textsOf(b Block) []Text {
+	switch b := b.(type) {
+	case Paragraph:
+		return []Text{b.Text}
+	case List:
+		return b.Items
+	case Cards:
+		return b.Items
+	case Table:
+		return append(append([]Text{b.Caption}, b.Head...), slices.Concat(b.Rows...)...)
+	case Bars:
+		return append([]Text{b.Alt}, b.Labels...)
+	}
+	return nil
 }
 
 // Layout is how a section wants to be drawn.

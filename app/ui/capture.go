@@ -23,6 +23,7 @@ type captureState struct {
 	role    workshop.Role
 	draft   string
 	editing workshop.StatementID // the statement that the draft corrects
+	was     string               // its text before the correction
 }
 
 // unsaved reports whether something stands in the entry.

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -199,7 +201,7 @@ func TestFilesAreReadOrRefusedWithASentence(t *testing.T) {
 	}
 	for _, tt := range tests {
 		g, p := capturing(t)
-		p.readNotes(tt.name, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(tt.body)), nil })
+		p.readNotes(tt.name, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(tt.body)), nil }, g.explain, nil)
 		g.settle()
 		what, _ := g.chrome.banner.Words()
 		if !g.chrome.banner.Visible() {
@@ -211,17 +213,49 @@ func TestFilesAreReadOrRefusedWithASentence(t *testing.T) {
 	}
 }
 
-func TestFileDialogOpens(t *testing.T) {
+// The dialog for files works by keys alone, keeps what was written where a file
+// cannot be read, and goes once one is.
+func TestNotesAreFoundByKeys(t *testing.T) {
 	g, p := capturing(t)
+	dir := t.TempDir()
+	must(t, os.Mkdir(filepath.Join(dir, "Aftenmøde"), 0o755))
+	must(t, os.WriteFile(filepath.Join(dir, "billede.png"), []byte{1}, 0o600))
+	must(t, os.WriteFile(filepath.Join(dir, "tom.txt"), nil, 0o600))
+	must(t, os.WriteFile(filepath.Join(dir, "Aftenmøde", "noter.txt"), []byte("- Vi ventede længe\n- Ingen ringede\n"), 0o600))
 	p.shortcut(fyne.KeyO, fyne.KeyModifierControl)
-	if g.win.Canvas().Overlays().Top() == nil {
-		t.Error("Ctrl+O opens nothing")
+	if len(g.chrome.sheets) != 1 {
+		t.Fatal("Ctrl+O opens nothing")
+	}
+	g.typedKey(fyne.KeyEscape)
+	f := p.notesFile()
+	f.path.SetText(dir)
+	press(f.path, fyne.KeyReturn)
+	var names []string
+	for _, x := range f.found {
+		names = append(names, x.name)
+	}
+	if got := strings.Join(names, "|"); got != "Op|Aftenmøde|tom.txt" {
+		t.Fatalf("the folder shows %s", got)
+	}
+	f.path.SetText("tom.txt")
+	press(f.path, fyne.KeyReturn)
+	g.settle()
+	if !strings.HasPrefix(f.box.Problem(), "Filen er tom.") || len(g.chrome.sheets) != 1 || filepath.Base(f.path.Text) != "tom.txt" {
+		t.Errorf("an empty file: %q, %d dialogs", f.box.Problem(), len(g.chrome.sheets))
+	}
+	f.list.Select(1)
+	press(f.list, fyne.KeyReturn)
+	f.list.Select(1)
+	press(f.list, fyne.KeyReturn)
+	g.settle()
+	if len(g.chrome.sheets) != 1 || g.chrome.sheets[0] == f.sheet {
+		t.Errorf("the note is not shown: %d dialogs, %q", len(g.chrome.sheets), f.box.Problem())
 	}
 }
 
 func TestNoteWithoutStatementsIsKept(t *testing.T) {
 	g, p := capturing(t)
-	n := &notesSheet{p: p, note: noteOf("tom.txt", "----\n====\n"), pieces: []app.Piece{{Segment: analysis.Segment{Kind: analysis.Aside}, Text: "----"}}}
+	n := &notesSheet{p: p, banner: widget.NewBanner(), note: noteOf("tom.txt", "----\n====\n"), pieces: []app.Piece{{Segment: analysis.Segment{Kind: analysis.Aside}, Text: "----"}}}
 	n.show()
 	n.save(false)
 	g.settle()

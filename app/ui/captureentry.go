@@ -217,10 +217,9 @@ func (p *capturePage) toggle(i int) {
 	p.drawChips()
 }
 
-// taken is what stands in the entry, as app wants it; not are the suggested
-// themes that the scribe turned off.
-func (p *capturePage) taken(text string) (c app.Capture, not []workshop.ThemeID) {
-	c = app.Capture{
+// taken is what stands in the entry, as app wants it.
+func (p *capturePage) taken(text string) app.Capture {
+	c := app.Capture{
 		Text: text, Session: p.state.session, Table: p.state.table, Role: p.state.role,
 		Voice: voices[p.voice.At()], Valence: valences[p.valence.At()],
 		Important: p.important.Data().State == widget.ChipOn,
@@ -231,10 +230,10 @@ func (p *capturePage) taken(text string) (c app.Capture, not []workshop.ThemeID)
 		case byHand && on:
 			c.Themes = append(c.Themes, t.id)
 		case byHand:
-			not = append(not, t.id)
+			c.Not = append(c.Not, t.id)
 		}
 	}
-	return c, not
+	return c
 }
 
 // saveEntry saves what stands in the entry. The entry is emptied at once, so
@@ -251,11 +250,11 @@ func (p *capturePage) saveEntry(text string) {
 		p.preview(noteOf(tr("capture.pasted"), text), func() { p.emptyEntry() })
 		return
 	}
-	c, not := p.taken(text)
+	c := p.taken(text)
 	p.emptyEntry()
 	series, number := p.series, 0
 	p.s.run(func() (err error) {
-		number, err = saveStatement(series, c, not)
+		number, err = saveStatement(series, c)
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -270,35 +269,18 @@ func (p *capturePage) saveEntry(text string) {
 	})
 }
 
-// saveStatement saves a statement, says no to the suggested themes that the
-// scribe turned off, and returns its number.
-func saveStatement(series *app.Series, c app.Capture, not []workshop.ThemeID) (number int, err error) {
+// saveStatement saves a statement and returns its number.
+func saveStatement(series *app.Series, c app.Capture) (number int, err error) {
 	id, err := series.Capture(c)
 	if err != nil {
 		return 0, err
 	}
 	series.View(func(st *workshop.State) {
 		if x := st.Statement(id); x != nil {
-			number, not = x.Number, tagged(x, not)
+			number = x.Number
 		}
 	})
-	for _, t := range not {
-		if err := series.SetTag(id, t, workshop.Rejected); err != nil {
-			return number, err
-		}
-	}
 	return number, nil
-}
-
-// tagged keeps the themes that the statement has a tag for.
-func tagged(x *workshop.Statement, ids []workshop.ThemeID) []workshop.ThemeID {
-	var out []workshop.ThemeID
-	for _, id := range ids {
-		if x.Tag(id) != nil {
-			out = append(out, id)
-		}
-	}
-	return out
 }
 
 func (p *capturePage) emptyEntry() {
@@ -339,7 +321,7 @@ func (p *capturePage) edit(id workshop.StatementID) {
 			p.s.say(widget.Caution, tr("capture.finishFirst"), tr("capture.finishHow"))
 			return
 		}
-		p.state.editing = id
+		p.state.editing, p.state.was = id, text
 		p.entry.SetText(text)
 		p.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // the end, over wrapped lines too
 		p.showEditing()
@@ -367,13 +349,18 @@ func (p *capturePage) showEditing() {
 	p.choices.Hide() // a correction changes the words only
 }
 
-// stopEditing leaves the statement as it was; false if none is being corrected.
+// stopEditing leaves the statement as it was, and asks first where the text was
+// changed; false if none is being corrected.
 func (p *capturePage) stopEditing() bool {
 	if p.state.editing == "" {
 		return false
 	}
-	p.emptyEntry()
-	p.s.focusPage()
+	drop := func() { p.emptyEntry(); p.s.focusPage() }
+	if p.entry.Text != p.state.was {
+		p.s.askDrop(drop)
+	} else {
+		drop()
+	}
 	return true
 }
 

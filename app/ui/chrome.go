@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,7 @@ type chrome struct {
 
 	dot          *widget.Panel
 	saved, where *widget.Text
-	keys         *widget.Text
+	keys         *widget.HintBar
 	trouble      bool     // the last thing asked for was not saved
 	sheets       []*sheet // open dialogs, the topmost last
 }
@@ -39,7 +40,7 @@ func newChrome(s *shell) *chrome {
 		more: container.NewVBox(), banner: widget.NewBanner(), body: container.NewStack(), side: container.NewStack(),
 		note: widget.NewToast(), dot: widget.NewPanel(widget.ColourGood, "", 4.5),
 		saved: widget.NewText("", widget.Small.In(widget.ColourText)), where: widget.NewText("", widget.Small),
-		keys: widget.NewShrinking("", keysStyle),
+		keys: widget.NewHintBar(),
 	}
 	work := container.NewBorder(widget.Pad(c.banner.Container, 0, 0, 0, 0), nil, nil, nil, c.body)
 	top := container.New(&frame{}, c.rail(), work, c.side, c.note)
@@ -51,12 +52,11 @@ var (
 	railTitle = widget.Style{Colour: widget.ColourRailText, Size: 17, Weight: widget.SemiBold}
 	railSub   = widget.Style{Colour: widget.ColourRailMuted, Size: 12.5}
 	railHead  = widget.Style{Colour: widget.ColourRailMuted, Size: 11, Weight: widget.SemiBold}
-	keysStyle = widget.Style{Colour: widget.ColourMuted, Size: 12.5, Align: fyne.TextAlignTrailing}
 )
 
 // railHeading is a small heading in the rail.
 func railHeading(words string) fyne.CanvasObject {
-	return widget.Pad(widget.NewShrinking(words, railHead), 12, 0, 3, 12)
+	return widget.Pad(widget.NewShrinking(words, railHead), 9, 0, 2, 12)
 }
 
 func (c *chrome) rail() fyne.CanvasObject {
@@ -66,7 +66,7 @@ func (c *chrome) rail() fyne.CanvasObject {
 		c.steps = append(c.steps, item)
 		list.Add(item)
 	}
-	head := widget.Pad(widget.Rows(3, c.title, c.subtitle), 20, 6, 6, 12)
+	head := widget.Pad(widget.Rows(2, c.title, c.subtitle), 16, 6, 2, 12)
 	c.lookItem = widget.NewRailItem(widget.RailData{}, c.s.nextLook)
 	inner := container.NewVScroll(widget.Pad(widget.Rows(0, list, c.more), 0, 7, 8, 0))
 	column := container.NewBorder(head, widget.Pad(c.lookItem, 4, 0, 10, 0), nil, nil, inner)
@@ -76,7 +76,7 @@ func (c *chrome) rail() fyne.CanvasObject {
 func (c *chrome) status() fyne.CanvasObject {
 	dot := container.NewCenter(container.NewGridWrap(fyne.NewSquareSize(9), c.dot))
 	left := widget.Columns(8, dot, c.saved, widget.Pad(c.where, 0, 0, 0, 10))
-	line := widget.Pad(container.NewBorder(nil, nil, left, nil, c.keys), 5, 16, 5, 16)
+	line := widget.Pad(container.NewBorder(nil, nil, left, nil, c.keys.Container), 5, 16, 5, 16)
 	return container.NewStack(widget.NewPanel(widget.ColourCard, "", 0), widget.Rows(0, widget.Rule(), line))
 }
 
@@ -91,20 +91,13 @@ func (c *chrome) put(p *page) {
 	if p.rail != nil {
 		c.more.Objects = []fyne.CanvasObject{p.rail}
 	}
-	c.keys.SetText(statusKeys(p))
+	c.keys.Set(statusKeys(p)...)
 	c.root.Refresh()
 }
 
-// statusKeys is the right end of the status bar.
-func statusKeys(p *page) string {
-	words := "F1 " + tr("keys.help")
-	for i, k := range p.keys {
-		if i == 3 {
-			break
-		}
-		words += "     " + k.Key + " " + k.Does
-	}
-	return words
+// statusKeys is the right end of the status bar: F1 and the page's first keys.
+func statusKeys(p *page) []widget.KeyHint {
+	return append([]widget.KeyHint{{Key: "F1", Does: tr("keys.help")}}, p.keys[:min(3, len(p.keys))]...)
 }
 
 // refresh draws rail and status bar as things are now.
@@ -133,6 +126,9 @@ func (c *chrome) refresh() {
 
 func railSubtitle(st *workshop.State) string {
 	words := st.Series.Season.String()
+	if strings.Contains(st.Series.Title.String(), words) {
+		words = "" // the title says it already
+	}
 	if d := st.Series.MeetingDate.Danish(); d != "" {
 		if words != "" {
 			words += " · "

@@ -16,7 +16,10 @@ type sheet struct {
 	pop    *fw.PopUp
 	over   fyne.CanvasObject // what the toolkit laid over the page for it
 	before fyne.Focusable
-	yes    func() // what Ctrl+Enter does; nil: nothing
+	yes    func()            // what Ctrl+Enter does; nil: nothing
+	form   fyne.CanvasObject // what is filled in; nil: nothing is
+	was    string            // what form held at first
+	asks   bool              // asks whether what was typed may go
 	OnShut func()
 }
 
@@ -33,14 +36,14 @@ func (s *shell) popup(title string, content fyne.CanvasObject, size fyne.Size) *
 // last; do returns false to keep the dialog open (something is missing).
 func (s *shell) ask(title string, content fyne.CanvasObject, size fyne.Size, doIt string, do func() bool, first fyne.Focusable) *sheet {
 	var sh *sheet
-	no := widget.NewButton(tr("button.cancel"), nil, func() { sh.shut() })
+	no := widget.NewButton(tr("button.cancel"), nil, func() { sh.leave() })
 	yes := widget.NewPrimary(doIt, nil, func() {
 		if do() {
 			sh.shut()
 		}
 	})
 	sh = s.sheet(title, widget.PageScroll(widget.Pad(content, 0, 14, 0, 0)), size, no, yes)
-	sh.yes = yes.OnTapped
+	sh.yes, sh.form, sh.was = yes.OnTapped, content, written(content)
 	if first == nil {
 		first = yes
 	}
@@ -98,7 +101,7 @@ func (sh *sheet) shut() {
 func (s *shell) closeTop() {
 	top := s.win.Canvas().Overlays().Top()
 	if n := len(s.chrome.sheets); n > 0 && top == s.chrome.sheets[n-1].over {
-		s.chrome.sheets[n-1].shut()
+		s.chrome.sheets[n-1].leave()
 	} else if top != nil {
 		s.win.Canvas().Overlays().Remove(top)
 	}

@@ -45,7 +45,7 @@ func (p *followupPage) form(x *stepView) *stepForm {
 		f.fill(x)
 	}
 	f.whatBox = widget.NewLabelled(tr("followup.what"), tr("followup.whatHint"), f.what)
-	f.dueBox = widget.NewLabelled(tr("followup.when"), tr("new.dateHint"), f.due)
+	f.dueBox = widget.NewLabelled(tr("followup.when"), p.s.dateHint("new.dateHint"), f.due)
 	f.what.OnChanged = func(string) { f.whatBox.SetProblem("") }
 	f.due.OnChanged = func(string) { f.dueBox.SetProblem("") }
 	f.due.OnDone = func(string) { f.readDue() }
@@ -94,7 +94,7 @@ func (f *stepForm) readDue() (workshop.Date, bool) {
 	d, err := workshop.ParseDate(f.due.Text)
 	if err != nil {
 		what, _ := app.Explain(err)
-		f.dueBox.SetProblem(what + " " + tr("new.dateHint"))
+		f.dueBox.SetProblem(what + " " + f.p.s.dateHint("new.dateLike"))
 		return "", false
 	}
 	return d, true

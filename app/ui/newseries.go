@@ -36,11 +36,11 @@ func (s *shell) newSeriesForm() {
 	}
 	f.sessions = widget.NewSelect(numbers, nil)
 	f.sessions.SetSelected("2")
-	f.season.SetPlaceHolder(tr("new.seasonHint"))
-	f.titleBox = widget.NewLabelled(tr("new.title"), tr("new.titleHint"), f.title)
-	f.dateBox = widget.NewLabelled(tr("new.date"), tr("new.dateHint"), f.date)
+	f.season.SetPlaceHolder(s.dateHint("new.seasonHint"))
+	f.titleBox = widget.NewLabelled(tr("new.title"), s.dateHint("new.titleHint"), f.title)
+	f.dateBox = widget.NewLabelled(tr("new.date"), s.dateHint("new.dateHint"), f.date)
 	f.date.OnChanged = func(string) { f.dateBox.SetProblem("") }
-	f.date.OnDone = func(string) { f.readDate() }
+	f.date.OnDone = func(string) { f.readDate(s) }
 	f.title.OnChanged = func(string) { f.titleBox.SetProblem("") }
 	content := widget.Rows(12, f.titleBox.Container,
 		widget.Grid(14,
@@ -48,7 +48,7 @@ func (s *shell) newSeriesForm() {
 			widget.NewLabelled(tr("new.municipality"), "", f.municipality).Container),
 		widget.NewLabelled(tr("new.committee"), tr("new.committeeHint"), f.committee).Container,
 		widget.Grid(14, f.dateBox.Container,
-			widget.NewLabelled(tr("new.sessions"), tr("new.sessionsHint"), widget.Boxed(f.sessions)).Container),
+			widget.NewLabelled(tr("new.sessions"), tr("new.sessionsHint"), f.sessions).Container),
 	)
 	sh := s.ask(tr("new.heading"), content, fyne.NewSize(620, 480), tr("new.button"), func() bool { return f.create(s) }, f.title)
 	for _, field := range []*widget.Field{f.title, f.season, f.committee, f.municipality, f.date} {
@@ -61,11 +61,11 @@ func (s *shell) newSeriesForm() {
 }
 
 // readDate reads the date and says in place what is wrong with it.
-func (f *newSeries) readDate() (workshop.Date, bool) {
+func (f *newSeries) readDate(s *shell) (workshop.Date, bool) {
 	d, err := workshop.ParseDate(f.date.Text)
 	if err != nil {
 		what, _ := app.Explain(err)
-		f.dateBox.SetProblem(what + " " + tr("new.dateHint"))
+		f.dateBox.SetProblem(what + " " + s.dateHint("new.dateLike"))
 		return "", false
 	}
 	return d, true
@@ -74,7 +74,7 @@ func (f *newSeries) readDate() (workshop.Date, bool) {
 // create makes the series and opens it. What was typed is still in the form if
 // something is missing.
 func (f *newSeries) create(s *shell) bool {
-	date, ok := f.readDate()
+	date, ok := f.readDate(s)
 	if f.title.Text == "" {
 		f.titleBox.SetProblem(tr("new.titleMissing"))
 		s.win.Canvas().Focus(f.title)

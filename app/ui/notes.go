@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
 	"foraeldredialog/analysis"
@@ -32,30 +31,16 @@ func (p *capturePage) pasted(text string) bool {
 	return true
 }
 
-// openNotes lets the user pick a text file.
-func (p *capturePage) openNotes() {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			p.s.explain(err)
-		case r != nil:
-			p.readNotes(r.URI().Name(), func() (io.ReadCloser, error) { return r, nil })
-		}
-	}, p.s.win)
-	d.SetTitleText(tr("notes.open"))
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".text", ".md", ".csv", ".TXT"}))
-	p.s.showFiles(d)
-}
-
 // dropped reads the first file that was dropped on the window.
 func (p *capturePage) dropped(uris []fyne.URI) {
 	if len(uris) > 0 {
-		p.readNotes(uris[0].Name(), func() (io.ReadCloser, error) { return storage.Reader(uris[0]) })
+		p.readNotes(uris[0].Name(), func() (io.ReadCloser, error) { return storage.Reader(uris[0]) }, p.s.explain, nil)
 	}
 }
 
-// readNotes reads a file off the UI thread and shows how it would be split.
-func (p *capturePage) readNotes(name string, open func() (io.ReadCloser, error)) {
+// readNotes reads a file off the UI thread, calls read (may be nil) and shows
+// how it would be split; it calls fail where that cannot be done.
+func (p *capturePage) readNotes(name string, open func() (io.ReadCloser, error), fail func(error), read func()) {
 	var note intake.Text
 	p.s.run(func() error {
 		f, err := open()
@@ -73,8 +58,11 @@ func (p *capturePage) readNotes(name string, open func() (io.ReadCloser, error))
 		return err
 	}, func(err error) {
 		if err != nil {
-			p.s.explain(err)
+			fail(err)
 			return
+		}
+		if read != nil {
+			read()
 		}
 		p.preview(note, nil)
 	})
@@ -88,13 +76,15 @@ type notesSheet struct {
 	said   int
 	data   int // stretches of personal data
 	sheet  *sheet
+	banner *widget.Banner
+	saving bool
 	taken  func() // called once the note is saved
 }
 
 // preview splits a note beside the UI thread and shows what would come of it.
 // taken (may be nil) is called once it is saved.
 func (p *capturePage) preview(note intake.Text, taken func()) {
-	n := &notesSheet{p: p, note: note, taken: taken}
+	n := &notesSheet{p: p, note: note, taken: taken, banner: widget.NewBanner()}
 	series := p.series
 	p.s.run(func() error { n.pieces = series.Preview(note.Body); return nil }, func(error) {
 		for _, x := range n.pieces {
@@ -123,7 +113,7 @@ func (n *notesSheet) show() {
 		list := widget.NewRowList(func() int { return len(n.pieces) }, n.row)
 		body = container.NewStack(widget.NewPanel(widget.ColourCard, widget.ColourRule, 6), widget.Pad(list, 4, 4, 4, 4))
 	}
-	content := container.NewBorder(widget.Pad(head, 0, 0, 10, 0), nil, nil, nil, body)
+	content := container.NewBorder(widget.Pad(widget.Rows(6, n.banner, head), 0, 0, 10, 0), nil, nil, nil, body)
 	room := s.win.Canvas().Size()
 	buttons := n.buttons()
 	n.sheet = s.sheet(tr("notes.title", "Source", n.note.Source), content, fyne.NewSize(860, min(680, room.Height-40)), buttons...)
@@ -196,17 +186,25 @@ func (n *notesSheet) row(i int) widget.Row {
 	return r
 }
 
-// save brings the note in, split or as one statement.
+// save brings the note in, split or as one statement. The sheet stays until
+// the note is on the disk: what was pasted stands nowhere else.
 func (n *notesSheet) save(whole bool) {
-	n.sheet.shut()
+	if n.saving {
+		return
+	}
+	n.saving = true
 	p := n.p
 	in := app.Import{Note: n.note, Session: p.state.session, Table: p.state.table, Role: p.state.role, Whole: whole}
 	var got app.Imported
 	p.s.run(func() (err error) { got, err = p.series.Import(in); return err }, func(err error) {
+		n.saving = false
 		if err != nil {
-			p.s.explain(err)
+			what, next := app.Explain(err)
+			n.banner.Say(widget.Trouble, what, next)
+			p.s.chrome.failed()
 			return
 		}
+		n.sheet.shut()
 		if n.taken != nil {
 			n.taken()
 		}

@@ -77,7 +77,7 @@ func (p *preparePage) layout() *page {
 
 func (p *preparePage) form() fyne.CanvasObject {
 	p.titleBox = widget.NewLabelled(tr("new.title"), "", p.title)
-	p.dateBox = widget.NewLabelled(tr("new.date"), tr("new.dateHint"), p.date)
+	p.dateBox = widget.NewLabelled(tr("new.date"), p.s.dateHint("new.dateHint"), p.date)
 	two := func(a, b fyne.CanvasObject) fyne.CanvasObject { return widget.Grid(14, a, b) }
 	return widget.Rows(10,
 		p.titleBox.Container,
@@ -122,7 +122,7 @@ func (p *preparePage) saving() {
 		d, err := workshop.ParseDate(text)
 		if err != nil {
 			what, _ := app.Explain(err)
-			p.dateBox.SetProblem(what + " " + tr("new.dateHint"))
+			p.dateBox.SetProblem(what + " " + p.s.dateHint("new.dateLike"))
 			return
 		}
 		p.dateBox.SetProblem("")

@@ -39,7 +39,7 @@ func (p *preparePage) editSession(id workshop.SessionID) {
 		grid.Add(widget.NewLabelled(tr(roleKey(r)+".many"), "", f.people[r]).Container)
 	}
 	f.titleBox = widget.NewLabelled(tr("session.title"), "", f.title)
-	f.dateBox = widget.NewLabelled(tr("session.date"), tr("new.dateHint"), f.date)
+	f.dateBox = widget.NewLabelled(tr("session.date"), p.s.dateHint("new.dateHint"), f.date)
 	f.partsBox = widget.NewLabelled(tr("session.parts"), tr("session.partsHint"), f.parts)
 	f.peopleBox = widget.NewLabelled(tr("session.people"), tr("session.peopleHint"), grid)
 	f.fill()
@@ -108,7 +108,7 @@ func (f *sessionForm) save() bool {
 	if err != nil {
 		what, _ = app.Explain(err)
 	}
-	problem(f.dateBox, err != nil, what+" "+tr("new.dateHint"))
+	problem(f.dateBox, err != nil, what+" "+f.p.s.dateHint("new.dateHint"))
 	badCount := false
 	for r, field := range f.people {
 		text := strings.TrimSpace(field.Text)

@@ -212,7 +212,7 @@ func (p *presentationPage) drawNotes() {
 
 // concernSteps is where a concern is settled.
 var concernSteps = map[app.ConcernKind]string{
-	app.UnacceptedPoints: "synthesis", app.NamesInPoints: "synthesis", app.NoEvidence: "synthesis", app.EmptyThemes: "synthesis",
+	app.UnacceptedPoints: "synthesis", app.NamesInDocument: "prepare", app.NoEvidence: "synthesis", app.EmptyThemes: "synthesis",
 	app.UndecidedData: "review", app.NotReviewed: "review",
 }
 

@@ -48,6 +48,7 @@ func (p *presentationPage) exportForm() *exportForm {
 	}
 	content := widget.Rows(12, widget.NewParagraph(words, widget.Plain), f.box.Container, container.NewHBox(choose))
 	f.sheet = p.s.ask(tr("presentation.exportTitle"), content, fyne.NewSize(640, 330), tr("presentation.export"), f.save, f.path)
+	f.sheet.form = nil // a path is no work that could be lost
 	return f
 }
 
@@ -56,6 +57,11 @@ func (p *presentationPage) folder() string {
 	if d := p.s.fyne.Preferences().String(prefFolder); isFolder(d) {
 		return d
 	}
+	return documents()
+}
+
+// documents is the user's folder of documents, or the home folder.
+func documents() string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		return "."

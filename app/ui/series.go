@@ -2,7 +2,6 @@ package ui
 
 import (
 	"image/color"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"foraeldredialog/app"
+	"foraeldredialog/app/synthesis"
 	"foraeldredialog/app/ui/widget"
 	"foraeldredialog/app/workshop"
 )
@@ -22,6 +22,7 @@ type seriesPage struct {
 	loaded bool
 	list   *widget.RowList
 	search *widget.Field
+	first  *widget.Button // of the empty list
 	count  *widget.Text
 	body   *fyne.Container
 	full   fyne.CanvasObject
@@ -50,8 +51,8 @@ func (p *seriesPage) layout() *page {
 	add := widget.NewPrimary(tr("series.new"), theme.ContentAddIcon(), s.newSeriesForm)
 	trailing := container.NewHBox(widget.Fixed(240, p.search), add)
 	p.full = widget.Card(p.list)
-	p.empty = widget.Card(widget.Empty(theme.DocumentCreateIcon(), tr("series.emptyTitle"), tr("series.emptyWords"),
-		widget.NewPrimary(tr("series.emptyButton"), theme.ContentAddIcon(), s.newSeriesForm)))
+	p.first = widget.NewPrimary(tr("series.emptyButton"), theme.ContentAddIcon(), s.newSeriesForm)
+	p.empty = widget.Card(widget.Empty(theme.DocumentCreateIcon(), tr("series.emptyTitle"), tr("series.emptyWords"), p.first))
 	p.none = widget.Card(widget.Empty(theme.SearchIcon(), tr("series.noneTitle"), tr("series.noneWords"),
 		widget.NewButton(tr("series.noneButton"), nil, func() { p.search.SetText("") })))
 	p.body = container.NewStack()
@@ -88,10 +89,14 @@ func (p *seriesPage) load() {
 }
 
 func (p *seriesPage) filter() {
-	want := strings.ToLower(strings.TrimSpace(p.search.Text))
-	p.shown = slices.DeleteFunc(slices.Clone(p.all), func(o app.Overview) bool {
-		return !strings.Contains(strings.ToLower(o.Title+" "+o.Season+" "+o.Committee), want)
-	})
+	labels := make([]string, len(p.all))
+	for i, o := range p.all {
+		labels[i] = o.Title + " " + o.Season + " " + o.Committee
+	}
+	p.shown = p.shown[:0:0]
+	for _, m := range synthesis.Find(p.search.Text, labels) {
+		p.shown = append(p.shown, p.all[m.Index])
+	}
 	p.count.SetText(trn("series.count", len(p.all)))
 	now := p.full
 	switch {
@@ -108,11 +113,17 @@ func (p *seriesPage) filter() {
 	}
 	p.list.Reload()
 	p.page.focus = nil
-	if now == p.full {
+	switch now {
+	case p.full:
 		p.page.focus = p.list
-		if p.s.win.Canvas().Focused() == nil && !p.s.blocked() {
-			p.s.focusPage()
-		}
+	case p.empty:
+		p.page.focus = p.first
+	}
+	at := p.s.win.Canvas().Focused()
+	gone := at == fyne.Focusable(p.first) && now != p.empty
+	if (at == nil || gone) && !p.s.blocked() {
+		p.s.win.Canvas().Unfocus()
+		p.s.focusPage()
 	}
 }
 

@@ -219,6 +219,10 @@ func (s *shell) quit() {
 	if s.closing {
 		return
 	}
+	if sh := s.unsavedSheet(); sh != nil {
+		s.askDrop(func() { sh.shut(); s.quit() })
+		return
+	}
 	s.leave()
 	if s.capture.unsaved() && s.app != nil {
 		s.askDraft()

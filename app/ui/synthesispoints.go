@@ -20,6 +20,7 @@ import (
 type pointEditor struct {
 	open  bool
 	id    workshop.PointID // "": a new one
+	was   string           // what it held at first
 	entry *widget.Capture
 	warn  *widget.Text
 	tile  fyne.CanvasObject
@@ -43,9 +44,9 @@ func (p *synthesisPage) makePoints() {
 	e.entry.SetPlaceHolder(tr("synthesis.placeholder"))
 	e.entry.OnChanged = func(text string) { e.warn.SetText(pointWarning(text)) }
 	e.entry.OnSave = p.savePoint
-	e.entry.OnEsc = func() bool { p.stopEditing(); return true }
+	e.entry.OnEsc = func() bool { p.dropPoint(); return true }
 	save := widget.NewPrimary(tr("button.save")+"  Enter", nil, func() { p.savePoint(e.entry.Text) })
-	stop := widget.NewButton(tr("button.cancel")+"  Esc", nil, p.stopEditing)
+	stop := widget.NewButton(tr("button.cancel")+"  Esc", nil, p.dropPoint)
 	e.tile = widget.Rows(6, e.entry, e.warn, container.NewHBox(save, stop))
 	p.noPoints = widget.Empty(theme.ListIcon(), tr("synthesis.noPointsTitle"), tr("synthesis.noPointsWords"),
 		container.NewHBox(
@@ -167,9 +168,9 @@ func (p *synthesisPage) pointActs(i int, x *pointView) []fyne.CanvasObject {
 	if i == len(p.points)-1 {
 		down.Disable()
 	}
-	return append(acts,
-		widget.NewButton(tr("button.edit"), theme.DocumentCreateIcon(), at(func() { p.editPoint(i) })),
-		up, down, icon(theme.DeleteIcon(), at(p.removePoint)))
+	// These stay on one line: where the tile is narrow they wrap as one.
+	edit := widget.NewButton(tr("button.edit"), theme.DocumentCreateIcon(), at(func() { p.editPoint(i) }))
+	return append(acts, widget.Columns(4, edit, up, down, icon(theme.DeleteIcon(), at(p.removePoint))))
 }
 
 var perspectives = []workshop.Perspective{workshop.OfParents, workshop.OfMunicipality, workshop.Shared}
@@ -278,7 +279,7 @@ func (p *synthesisPage) startEditing(id workshop.PointID, text string) {
 	}
 	p.leave()
 	e := &p.edit
-	e.open, e.id = true, id
+	e.open, e.id, e.was = true, id, text
 	e.entry.SetText(text)
 	p.drawPoints()
 	if id == "" {
@@ -286,6 +287,16 @@ func (p *synthesisPage) startEditing(id workshop.PointID, text string) {
 	}
 	p.s.win.Canvas().Focus(e.entry)
 	e.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) // to the end, on whichever line it lies
+}
+
+// dropPoint leaves the point as it was; what was written goes only if the user
+// says so.
+func (p *synthesisPage) dropPoint() {
+	if strings.TrimSpace(p.edit.entry.Text) == strings.TrimSpace(p.edit.was) {
+		p.stopEditing()
+		return
+	}
+	p.s.askDrop(p.stopEditing)
 }
 
 func (p *synthesisPage) stopEditing() {

@@ -50,6 +50,7 @@ func Start(a fyne.App, o Options) fyne.Window {
 	return s.win
 }
 
-// firstSize fits a laptop of 1366 × 768 with its task bar: Fyne neither clamps
-// a window to the screen nor can maximise it.
-var firstSize = fyne.NewSize(1240, 690)
+// firstSize fits a screen of 1920 × 1080 at 150 %, and one of 1366 × 768, with
+// title and task bar: Fyne neither clamps a window to the screen nor can
+// maximise it.
+var firstSize = fyne.NewSize(1200, 630)

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"errors"
+	"io/fs"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -77,6 +80,7 @@ func newUnlock(s *shell, first bool) *unlock {
 	title, sub := tr("unlock.title"), tr("unlock.sub")
 	fields := widget.Rows(10, u.passBox.Container)
 	u.pass.OnSubmitted = func(string) { u.submit() }
+	u.pass.OnChanged = func(string) { u.passBox.SetProblem("") }
 	u.again.OnSubmitted = func(string) { u.submit() }
 	if first {
 		title, sub = tr("unlock.firstTitle"), tr("unlock.firstSub")
@@ -114,6 +118,7 @@ func (u *unlock) side() fyne.CanvasObject {
 // judge shows how strong the passphrase is, in words.
 func (u *unlock) judge(text string) {
 	grade := strength(text)
+	u.passBox.SetProblem("")
 	u.strength.Set(tr("unlock.strength." + string(grade)))
 	st := widget.Small
 	switch grade {
@@ -134,13 +139,18 @@ func (u *unlock) judge(text string) {
 func (u *unlock) submit() {
 	u.passBox.SetProblem("")
 	u.againBox.SetProblem("")
+	wrong := func(box *widget.Labelled, f *widget.Field, words string) {
+		box.SetProblem(words)
+		u.s.win.Canvas().Focus(f)
+		f.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	switch {
 	case u.pass.Text == "":
-		u.passBox.SetProblem(tr("unlock.empty"))
+		wrong(u.passBox, u.pass, tr("unlock.empty"))
 	case u.first && strength(u.pass.Text) == tooShort:
-		u.passBox.SetProblem(tr("unlock.short"))
+		wrong(u.passBox, u.pass, tr("unlock.short"))
 	case u.first && u.pass.Text != u.again.Text:
-		u.againBox.SetProblem(tr("unlock.differ"))
+		wrong(u.againBox, u.again, tr("unlock.differ"))
 	default:
 		u.banner.Hide()
 		u.button.Disable()
@@ -151,6 +161,9 @@ func (u *unlock) submit() {
 
 func (u *unlock) failed(err error) {
 	what, next := app.Explain(err)
+	if u.first && errors.Is(err, fs.ErrNotExist) { // the system's word for a place where nothing can be made
+		what, next = tr("unlock.noFolder"), tr("unlock.noFolderHow")
+	}
 	u.banner.Say(widget.Trouble, what, next)
 	u.button.Enable()
 	u.button.SetText(tr("unlock.button"))

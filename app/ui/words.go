@@ -43,6 +43,10 @@ func trn(key string, n int) string {
 	return tr(key+".many", "N", n)
 }
 
+// dateHint is words with an example in them, of next year: a year that has
+// passed would make the reader wonder.
+func (s *shell) dateHint(key string) string { return tr(key, "Year", s.now().Year()+1) }
+
 // clockTime is "14.32", the Danish way.
 func clockTime(t time.Time) string { return t.Local().Format("15.04") }
 

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"strings"
+	"unicode/utf8"
 
 	"foraeldredialog/analysis"
 	"foraeldredialog/app"
@@ -29,6 +31,7 @@ func (segmentCmd) Run(s *session) error {
 		return err
 	}
 	text := string(b)
+	s.utf8Text(text)
 	w := bufio.NewWriter(s.out)
 	enc := encoder(w)
 	for _, g := range mind.Segment(text) {
@@ -78,7 +81,13 @@ func (tagCmd) Run(s *session) error {
 	themes := mind.Themes(defs)
 	w := bufio.NewWriter(s.out)
 	enc := encoder(w)
+	told := false
 	err = s.lines(func(text string) error {
+		text = strings.TrimPrefix(text, "\ufeff")
+		if !told && !utf8.ValidString(text) {
+			s.utf8Text(text)
+			told = true
+		}
 		l := tagLine{
 			Text: text, Valence: mind.Valence(text), Kind: mind.Kind(text), Themes: []tagTheme{}, PII: []tagPII{},
 		}

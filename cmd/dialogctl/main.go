@@ -58,8 +58,12 @@ type exitRequest int
 func run(args []string, std streams) (code int) {
 	var c commands
 	defer func() {
-		if r, ok := recover().(exitRequest); ok {
+		switch r := recover().(type) {
+		case nil:
+		case exitRequest:
 			code = int(r)
+		default:
+			panic(r) // a mistake of ours: the trace is for support, the exit code is not 0
 		}
 	}()
 	parser, err := kong.New(&c,

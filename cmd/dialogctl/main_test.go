@@ -1,8 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -26,13 +31,68 @@ func TestStories(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":      exits,
 			"setenvfrom": setenvFrom,
 			"count":      count,
 			"spans":      spans,
 			"fill":       fill,
 			"flip":       flip,
+			"crlf":       crlf,
 		},
 	})
+}
+
+// typist hands in one line at a time, and before each further one looks at what
+// was answered so far.
+type typist struct {
+	t     *testing.T
+	lines []string
+	given int
+	out   bytes.Buffer
+}
+
+func (p *typist) Read(b []byte) (int, error) {
+	if got := strings.Count(p.out.String(), "gemt "); got != p.given {
+		p.t.Errorf("after %d lines %d are answered: %q", p.given, got, p.out.String())
+	}
+	if p.given == len(p.lines) {
+		return 0, io.EOF
+	}
+	p.given++
+	return copy(b, p.lines[p.given-1]+"\n"), nil
+}
+
+// Whoever types statements into capture learns of each that it is kept, before
+// the next one is typed.
+func TestCaptureAnswersEachLine(t *testing.T) {
+	t.Setenv(passphraseVariable, "fire grønne æbler i en skål")
+	data := filepath.Join(t.TempDir(), "data")
+	var id, words bytes.Buffer
+	if code := run([]string{"--data", data, "new", "--title", "Forældredialog"}, streams{strings.NewReader(""), &id, &words}); code != exitDone {
+		t.Fatalf("new: exit code %d: %s", code, words.String())
+	}
+	p := &typist{t: t, lines: []string{"Vi blev hørt.", "Brevet kom for sent.", "Ingen spurgte os."}}
+	args := []string{"--data", data, "capture", "--series", strings.TrimSpace(id.String())}
+	if code := run(args, streams{p, &p.out, &words}); code != exitDone || p.given != len(p.lines) {
+		t.Errorf("capture: exit code %d after %d lines: %s", code, p.given, words.String())
+	}
+}
+
+// exits N COMMAND ARGS wants a command to end with exactly that exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits N COMMAND ARGS")
+	}
+	code := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		code = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if fmt.Sprint(code) != args[0] {
+		ts.Fatalf("%s ended with exit code %d; want %s", strings.Join(args[1:], " "), code, args[0])
+	}
 }
 
 // setenvFrom NAME FILE puts a file's first line into a variable.
@@ -100,4 +160,13 @@ func flip(ts *testscript.TestScript, neg bool, args []string) {
 	b := []byte(ts.ReadFile(args[0]))
 	b[len(b)/2] ^= 1
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o600))
+}
+
+// crlf FILE ends a file's lines as Windows does.
+func crlf(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: crlf FILE")
+	}
+	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
 }

@@ -76,8 +76,8 @@ func concern(c app.Concern, draft bool) string {
 		return fmt.Sprintf("%d udsagn er ikke gennemset.", c.Count)
 	case app.EmptyThemes:
 		return fmt.Sprintf("%d tema(er) har udsagn, men ingen pointer.", c.Count)
-	case app.NamesInPoints:
-		return fmt.Sprintf("%d pointe(r) ser ud til at nævne en person. Se efter, før dokumentet sendes.", c.Count)
+	case app.NamesInDocument:
+		return fmt.Sprintf("%d tekst(er) i dokumentet ser ud til at nævne en person eller et nummer. Se efter, før det sendes.", c.Count)
 	case app.NoEvidence:
 		return fmt.Sprintf("%d pointe(r) hviler ikke på noget udsagn.", c.Count)
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"text/tabwriter"
 	"time"
+	"unicode/utf8"
 
 	"foraeldredialog/app"
 	"foraeldredialog/app/intake"
@@ -142,7 +143,7 @@ func (c importCmd) Run(s *session) error {
 		}
 		var failed error
 		for _, name := range c.Files {
-			got, err := importFile(x, name, app.Import{Session: session, Role: role, Table: c.Table})
+			got, replaced, err := importFile(x, name, app.Import{Session: session, Role: role, Table: c.Table})
 			if err != nil {
 				what, next := app.Explain(err)
 				say(s.err, "%s: %s %s\n", name, what, next)
@@ -154,6 +155,9 @@ func (c importCmd) Run(s *session) error {
 			if err != nil {
 				return err
 			}
+			if replaced > 0 {
+				say(s.err, "%s: %d tegn kunne ikke læses og står som \uFFFD. Se dem efter, eller gem filen som UTF-8 og hent den igen.\n", name, replaced)
+			}
 			if len(got.Statements) == 0 {
 				say(s.err, "%s: Ingen udsagn blev forstået. Teksten er gemt hel i forløbet.\n", name)
 			}
@@ -162,16 +166,18 @@ func (c importCmd) Run(s *session) error {
 	})
 }
 
-func importFile(x *app.Series, name string, in app.Import) (got app.Imported, err error) {
+// importFile also tells how many bytes of the file could not be read.
+func importFile(x *app.Series, name string, in app.Import) (got app.Imported, replaced int, err error) {
 	f, err := os.Open(name)
 	if err != nil {
-		return got, err
+		return got, 0, err
 	}
 	in.Note, err = intake.ReadFrom(f, filepath.Base(name))
 	if err = errors.Join(err, f.Close()); err != nil {
-		return got, err
+		return got, 0, err
 	}
-	return x.Import(in)
+	got, err = x.Import(in)
+	return got, in.Note.Replaced, err
 }
 
 // captureCmd saves statements as they are typed.
@@ -190,6 +196,11 @@ func (c captureCmd) Run(s *session) error {
 		n := 0
 		err = s.lines(func(line string) error {
 			n++
+			if !utf8.ValidString(line) { // another character set: æøå must not be lost
+				if t, err := intake.Read("linje", []byte(line)); err == nil {
+					line = t.Body
+				}
+			}
 			id, err := x.Capture(app.Capture{Text: line, Session: session, Role: role, Table: c.Table})
 			if errors.Is(err, app.ErrNoText) {
 				return nil

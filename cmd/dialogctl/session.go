@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
@@ -62,7 +63,7 @@ func (s *session) config() (app.Config, error) {
 }
 
 // open opens the store for the length of fn.
-func (s *session) open(fn func(*app.App) error) error {
+func (s *session) open(fn func(*app.App) error) (err error) {
 	c, err := s.config()
 	if err != nil {
 		return err
@@ -71,7 +72,8 @@ func (s *session) open(fn func(*app.App) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(fn(a), a.Close())
+	defer func() { err = errors.Join(err, a.Close()) }()
+	return fn(a)
 }
 
 // series opens the store and one series for the length of fn.
@@ -89,6 +91,14 @@ func (s *session) series(id string, fn func(*app.Series) error) error {
 func (s *session) print(format string, args ...any) error {
 	_, err := fmt.Fprintf(s.out, format, args...)
 	return err
+}
+
+// utf8Text tells the user where input is no UTF-8. The bytes are worked on as
+// they are, so that the offsets stay right; JSON shows what is broken as U+FFFD.
+func (s *session) utf8Text(text string) {
+	if !utf8.ValidString(text) {
+		say(s.err, "Teksten er ikke i UTF-8, så æ, ø og å kan være gået tabt. Gem den som UTF-8, og prøv igen.\n")
+	}
 }
 
 // lines calls fn with each line of standard input, without its line end.

@@ -7,11 +7,14 @@ import (
 )
 
 // Button is Fyne's, except that function keys, Escape and Enter work on it.
-type Button struct{ fw.Button }
+type Button struct {
+	fw.Button
+	focused bool
+}
 
 // NewButton returns an ordinary button; icon may be nil.
 func NewButton(label string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{fw.Button{Text: label, Icon: icon, OnTapped: tapped}}
+	b := &Button{Button: fw.Button{Text: label, Icon: icon, OnTapped: tapped}}
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -29,6 +32,21 @@ func NewQuiet(label string, icon fyne.Resource, tapped func()) *Button {
 	b.Importance = fw.LowImportance
 	return b
 }
+
+// CreateRenderer is called by Fyne.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	colour, inset := ColourAccent, float32(0)
+	if b.Importance == fw.HighImportance {
+		colour, inset = ColourOnAccent, 2
+	}
+	return newRing(b.Button.CreateRenderer(), colour, inset, func() bool { return b.focused })
+}
+
+// FocusGained draws the edge that shows where the keyboard is.
+func (b *Button) FocusGained() { b.focused = true; b.Button.FocusGained() }
+
+// FocusLost takes it away.
+func (b *Button) FocusLost() { b.focused = false; b.Button.FocusLost() }
 
 // TypedKey presses the button on Enter and hands on what is the window's.
 func (b *Button) TypedKey(k *fyne.KeyEvent) {
@@ -56,14 +74,31 @@ func (b *Button) Cursor() desktop.Cursor {
 }
 
 // Select is Fyne's, handing on the window's keys.
-type Select struct{ fw.Select }
+type Select struct {
+	fw.Select
+	focused bool
+}
 
 // NewSelect returns a choice among options.
 func NewSelect(options []string, changed func(string)) *Select {
-	s := &Select{fw.Select{Options: options, OnChanged: changed}}
+	s := &Select{Select: fw.Select{Options: options, OnChanged: changed}}
 	s.ExtendBaseWidget(s)
 	return s
 }
+
+// CreateRenderer is called by Fyne.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	r := newRing(s.Select.CreateRenderer(), ColourAccent, 0, func() bool { return s.focused })
+	r.rest = ColourBorder // Fyne leaves a choice without an edge
+	r.show()
+	return r
+}
+
+// FocusGained draws the edge that shows where the keyboard is.
+func (s *Select) FocusGained() { s.focused = true; s.Select.FocusGained() }
+
+// FocusLost takes it away.
+func (s *Select) FocusLost() { s.focused = false; s.Select.FocusLost() }
 
 // TypedKey hands on what is the window's.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {

@@ -146,8 +146,3 @@ func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	n := float32(len(objects))
 	return fyne.NewSize(m.Width*n+g.gap*(n-1), m.Height)
 }
-
-// Boxed draws an edge around a choice, which Fyne leaves without one.
-func Boxed(o fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(NewPanel(ColourCard, ColourBorder, 6), o)
-}

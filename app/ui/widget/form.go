@@ -13,15 +13,17 @@ type Labelled struct {
 	*fyne.Container
 	hint    string
 	note    *Text
+	wrong   *Marked
 	sign    *fw.Icon
 	problem string
 }
 
 // NewLabelled puts a label above an input; hint may be empty.
 func NewLabelled(label, hint string, input fyne.CanvasObject) *Labelled {
-	l := &Labelled{hint: hint, note: NewShrinking(hint, Small), sign: fw.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon()))}
+	l := &Labelled{hint: hint, note: NewShrinking(hint, Small), wrong: NewParagraph("", Small.In(ColourDanger)), sign: fw.NewIcon(theme.NewErrorThemedResource(theme.ErrorIcon()))}
 	l.sign.Hide()
-	foot := container.NewBorder(nil, nil, l.sign, nil, l.note)
+	l.wrong.Hide()
+	foot := container.NewBorder(nil, nil, l.sign, nil, l.note, l.wrong)
 	if hint == "" {
 		l.note.Hide()
 	}
@@ -35,20 +37,9 @@ func (l *Labelled) SetProblem(s string) {
 		return
 	}
 	l.problem = s
-	if s == "" {
-		l.note.SetStyle(Small)
-		l.note.SetText(l.hint)
-		l.sign.Hide()
-	} else {
-		l.note.SetStyle(Small.In(ColourDanger))
-		l.note.SetText(s)
-		l.sign.Show()
-	}
-	if s == "" && l.hint == "" {
-		l.note.Hide()
-	} else {
-		l.note.Show()
-	}
+	l.wrong.Set(s) // wrapped: what to do must not be cut off
+	l.wrong.Hidden, l.sign.Hidden = s == "", s == ""
+	l.note.Hidden = s != "" || l.hint == ""
 	l.Refresh()
 }
 

@@ -23,6 +23,58 @@ func hintWords(hints []KeyHint) string {
 	return s
 }
 
+// HintBar is the keys at the right end of the status bar: as many whole ones as
+// there is room for, so that none is cut in the middle of what it does.
+type HintBar struct{ *fyne.Container }
+
+// NewHintBar returns a bar without keys.
+func NewHintBar() *HintBar { return &HintBar{&fyne.Container{Layout: &hintBar{}}} }
+
+// Set shows keys, the most important first.
+func (b *HintBar) Set(hints ...KeyHint) {
+	b.RemoveAll()
+	for _, h := range hints {
+		b.Add(NewText(h.Key+" "+h.Does, Small))
+	}
+}
+
+// hintGap is the room between two keys, and between the first and what stands
+// left of the bar.
+const hintGap = 20
+
+type hintBar struct{}
+
+// MinSize holds the first key.
+func (*hintBar) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if len(objects) == 0 {
+		return fyne.Size{}
+	}
+	return objects[0].MinSize().AddWidthHeight(hintGap, 0)
+}
+
+func (*hintBar) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	shown, used := 0, float32(0)
+	for _, o := range objects {
+		if w := o.MinSize().Width + hintGap; used+w <= size.Width {
+			shown, used = shown+1, used+w
+			continue
+		}
+		break
+	}
+	x := size.Width - used
+	for i, o := range objects {
+		if i >= shown {
+			o.Hide()
+			continue
+		}
+		w := o.MinSize().Width
+		o.Show()
+		o.Resize(fyne.NewSize(w, size.Height))
+		o.Move(fyne.NewPos(x+hintGap, 0))
+		x += w + hintGap
+	}
+}
+
 // HintTable lists keys below one another, for the page behind F1.
 func HintTable(hints ...KeyHint) fyne.CanvasObject {
 	rows := Rows(9)

@@ -201,11 +201,11 @@ func TestFlowBreaksIntoLines(t *testing.T) {
 func TestLabelledShowsWhatIsWrong(t *testing.T) {
 	l := NewLabelled("Dato", "fx 4. oktober", NewField())
 	l.SetProblem("Datoen findes ikke.")
-	if !l.sign.Visible() || l.note.Text() != "Datoen findes ikke." {
-		t.Errorf("problem shows %q, sign %v", l.note.Text(), l.sign.Visible())
+	if !l.sign.Visible() || l.note.Visible() || l.wrong.Text() != "Datoen findes ikke." {
+		t.Errorf("problem shows %q, sign %v", l.wrong.Text(), l.sign.Visible())
 	}
 	l.SetProblem("")
-	if l.sign.Visible() || l.note.Text() != "fx 4. oktober" {
+	if l.sign.Visible() || l.wrong.Visible() || !l.note.Visible() || l.note.Text() != "fx 4. oktober" {
 		t.Errorf("then %q, sign %v", l.note.Text(), l.sign.Visible())
 	}
 }
@@ -228,5 +228,47 @@ func TestTextIsCutToItsRoom(t *testing.T) {
 	window(t, x, 120, 30)
 	if !strings.HasSuffix(x.draw.Text, "…") || x.Text() != "Forældredialog om samarbejdet, foråret" {
 		t.Errorf("drawn %q of %q", x.draw.Text, x.Text())
+	}
+}
+
+// Whoever goes by Tab sees where the keyboard is, on the button that stands out
+// as on any other.
+func TestButtonsShowTheFocus(t *testing.T) {
+	for _, b := range []*Button{NewButton("Luk", nil, nil), NewPrimary("Gem", nil, nil)} {
+		win := window(t, b, 120, 40)
+		r := test.WidgetRenderer(b).(*ring)
+		if r.edge.Visible() {
+			t.Errorf("%s: a ring without the focus", b.Text)
+		}
+		win.Canvas().Focus(b)
+		if !r.edge.Visible() || r.edge.Size().IsZero() {
+			t.Errorf("%s: no ring with the focus", b.Text)
+		}
+		win.Canvas().Unfocus()
+		if r.edge.Visible() {
+			t.Errorf("%s: the ring stays", b.Text)
+		}
+	}
+}
+
+// The status bar shows whole keys only.
+func TestHintBarShowsWholeKeys(t *testing.T) {
+	bar := NewHintBar()
+	bar.Set(KeyHint{"F1", "taster"}, KeyHint{"Enter", "gemmer"}, KeyHint{"Ctrl+1–9", "tema til og fra"})
+	window(t, bar.Container, 700, 20)
+	for width, want := range map[float32]int{700: 3, 230: 2, 90: 1} {
+		bar.Resize(fyne.NewSize(width, 20))
+		shown := 0
+		for _, o := range bar.Objects {
+			if o.Visible() {
+				shown++
+				if end := o.Position().X + o.Size().Width; end > width+0.5 || o.Position().X < 0 {
+					t.Errorf("at %.0f a key lies from %.0f to %.0f", width, o.Position().X, end)
+				}
+			}
+		}
+		if shown != want {
+			t.Errorf("at %.0f there are %d keys, want %d", width, shown, want)
+		}
 	}
 }

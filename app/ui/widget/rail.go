@@ -78,10 +78,11 @@ func (r *RailItem) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut puts the line back.
 func (r *RailItem) MouseOut() { r.hover = false; r.Refresh() }
 
-// MinSize is one line.
+// MinSize is one line, as low as a pointer can still hit it with ease: eight
+// steps, sessions, tables and programme share a small laptop's height.
 func (r *RailItem) MinSize() fyne.Size {
 	r.ExtendBaseWidget(r)
-	return fyne.NewSize(130, 27)
+	return fyne.NewSize(130, 24)
 }
 
 // CreateRenderer is called by Fyne.
@@ -103,8 +104,8 @@ func (x *railRenderer) Objects() []fyne.CanvasObject {
 func (x *railRenderer) Layout(s fyne.Size) {
 	r := x.r
 	r.ground.Resize(s)
-	r.bar.Move(fyne.NewPos(0, 5))
-	r.bar.Resize(fyne.NewSize(3, s.Height-10))
+	r.bar.Move(fyne.NewPos(0, 4))
+	r.bar.Resize(fyne.NewSize(3, s.Height-8))
 	at := float32(12)
 	put := func(c *canvas.Text, pos float32) float32 {
 		m := c.MinSize()
