@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestMain plays the child that is killed, and keeps property tests short unless
@@ -201,21 +203,16 @@ func flipped(t *testing.T, dir, path string, bit int, want []string) {
 	wantBodies(t, s, "a", want...) // Badger was closed cleanly and still has all
 }
 
-// Damage in the journal, met while Badger must be built anew, costs that frame
-// only, is reported with its time, and never gives a lost number out again.
+// Damage in the journal, met while there is no Badger to salvage from, costs that
+// frame only, is reported with its time, and never gives a lost number out again.
 func TestDamagedFrameAfterAKill(t *testing.T) {
 	s, dir := mustCreate(t, testOptions())
 	for _, b := range []string{"one", "two", "three"} {
 		mustAppend(t, s, "a", b)
 	}
 	kill(t, s)
-	path := filepath.Join(dir, journalDir, "00000001.fdj")
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data[len(data)-150] ^= 1 // within "two": frames are about 130 bytes
-	if err := os.WriteFile(path, data, 0o600); err != nil {
+	flipByte(t, filepath.Join(dir, journalDir, "00000001.fdj"), 150) // within "two": frames are about 130 bytes
+	if err := os.RemoveAll(s.indexDir(s.mark.Index)); err != nil {
 		t.Fatal(err)
 	}
 	s = mustOpen(t, dir, testOptions())
@@ -223,6 +220,9 @@ func TestDamagedFrameAfterAKill(t *testing.T) {
 	r, err := s.Verify()
 	if err != nil || len(r.Problems) != 1 || !r.Problems[0].From.Equal(noon) || !r.Problems[0].To.Equal(noon) {
 		t.Errorf("Verify = %v, %v; want one problem with its time", r.Problems, err)
+	}
+	if diff := cmp.Diff(r.Problems, s.Damage()); diff != "" {
+		t.Errorf("Damage differs from Verify:\n%s", diff)
 	}
 	if got := mustAppend(t, s, "a", "four")[0]; got.Seq != 1 {
 		t.Errorf("went on with number %d of the same device", got.Seq)

@@ -110,7 +110,7 @@ type setter func(key, value []byte) error
 // from 1, so that a reader notices at once when Badger leaves one out.
 func (x *index) write(set setter, frame uint64, r records, ordinals []uint64) error {
 	for i, e := range r.entries {
-		key := entryKey(e.Series, position{frame: frame, place: uint32(i)})
+		key := entryKey(e.Series, position{frame: frame, place: r.place(i)})
 		if err := x.set(set, key, appendEntry(binary.AppendUvarint(nil, ordinals[i]), e)); err != nil {
 			return err
 		}

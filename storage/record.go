@@ -26,6 +26,14 @@ type records struct {
 	device  string
 	entries []Entry
 	given   []Given
+	places  []uint32 // of the entries, when salvage has left gaps between them
+}
+
+func (r records) place(i int) uint32 {
+	if r.places != nil {
+		return r.places[i]
+	}
+	return uint32(i)
 }
 
 func (r records) encode() []byte {

@@ -65,6 +65,8 @@ type mark struct {
 	Index   uint64       // number of the folder that holds Badger
 	Digest  uint32       // of that folder's files, when clean
 	Head    journal.Head // newest frame when the mark was written
+	// How often each older Badger was opened for salvage and not read to its end.
+	Tried map[uint64]int `json:",omitempty"`
 }
 
 // readMark returns the zero mark for a missing or damaged one; it only fails

@@ -32,7 +32,9 @@
 // The mark says "clean" only between Close and the next Open, and holds a digest of
 // Badger's files. Without it, or when the digest, m and the journal's newest frame
 // disagree, Badger is built anew from the journal in a fresh folder; the mark then
-// names that folder, and the old one is removed.
+// names that folder, and the old one is removed. Where the journal is damaged, the
+// old one first gives back what the journal has lost; it is kept if it cannot be
+// read to its end.
 package storage
 
 import (

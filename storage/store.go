@@ -37,6 +37,8 @@ type Store struct {
 	j    *journal.Journal
 	mark mark
 
+	damage []Problem // what the opening found
+
 	lifeMu sync.Mutex
 	idle   *sync.Cond // signalled when active falls to 0
 	active int
@@ -212,7 +214,7 @@ func (s *Store) Close() error {
 	err := s.j.Close()
 	if err == nil && badgerErr == nil {
 		// Without the mark the next open builds Badger anew; nothing is lost.
-		_ = writeMark(s.dir, s.seal, mark{Clean: true, Index: s.mark.Index, Digest: sum, Head: head})
+		_ = writeMark(s.dir, s.seal, mark{Clean: true, Index: s.mark.Index, Digest: sum, Head: head, Tried: s.mark.Tried})
 	}
 	s.j = nil
 	if err = errors.Join(err, s.release()); err != nil {
