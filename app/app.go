@@ -92,6 +92,16 @@ func accountName() string {
 // Close closes the store. Everything acknowledged is on disk already.
 func (a *App) Close() error { return a.store.Close() }
 
+// Damage says in Danish what was found damaged when the store was opened, and
+// is empty where it was sound. What could be read is there all the same.
+func (a *App) Damage() []string {
+	var out []string
+	for _, p := range a.store.Damage() {
+		out = append(out, ExplainProblem(p))
+	}
+	return out
+}
+
 // Verify reads everything back and reports what it found.
 func (a *App) Verify() (storage.Report, error) { return a.store.Verify() }
 

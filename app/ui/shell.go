@@ -85,6 +85,9 @@ func (s *shell) entered(a *app.App) {
 	if s.options.Example {
 		s.openExample()
 	}
+	if found := a.Damage(); len(found) > 0 {
+		s.say(widget.Trouble, tr("damage.what")+" "+found[0], tr("damage.next"))
+	}
 }
 
 // openExample goes straight into the one series of the example's store.

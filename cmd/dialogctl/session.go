@@ -73,6 +73,9 @@ func (s *session) open(fn func(*app.App) error) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
+	for _, d := range a.Damage() {
+		say(s.err, "%s Tag en kopi af datamappen, og kør dialogctl verify.\n", d)
+	}
 	return fn(a)
 }
 
