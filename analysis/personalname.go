@@ -181,6 +181,8 @@ func (a *Analyser) isName(text string, ts []nameToken, i int) bool {
 		return a.isInitialName(text, ts, i)
 	case t.odd || t.Len() > maxWord || t.Len() < 2 || strings.HasPrefix(text[t.End:], "- "):
 		return false
+	case i+1 < len(ts) && ts[i+1].joined && ts[i+1].capital && bodyWord(ts[i+1].low):
+		return false // "Egelund Kommune", "Lunden Bibliotek"
 	case !t.capital:
 		return t.use&firstName != 0 && t.use&noName == 0 && !t.known && len(t.stem) > 2 && !a.isLowWord(t) && !a.sent.abbrev.Has(t.low)
 	case t.use&noName != 0:
@@ -334,7 +336,7 @@ func placeBefore(ts []nameToken, i int) bool {
 // bodyEnds are what names of public bodies, units and offices end in; those
 // are no personal data.
 var bodyEnds = []string{
-	"kommune", "kommunen", "kommunes", "forvaltning", "forvaltningen", "afdeling", "afdelingen", "styrelsen", "ministeriet", "regionen", "rådet", "udvalget", "nævnet", "ombudsmanden", "retten", "huset", "centret", "centeret", "foreningen", "loven", "lovens", "psykiatrien", "tilsynet", "enheden", "teamet", "partiet", "banken", "avisen", "universitetet", "amtet", "politiet", "fonden", "forbundet",
+	"kommune", "kommunen", "kommunes", "bibliotek", "biblioteket", "rådhus", "rådhuset", "kulturhus", "bibliotekssal", "forvaltning", "forvaltningen", "afdeling", "afdelingen", "styrelsen", "ministeriet", "regionen", "rådet", "udvalget", "nævnet", "ombudsmanden", "retten", "huset", "centret", "centeret", "foreningen", "loven", "lovens", "psykiatrien", "tilsynet", "enheden", "teamet", "partiet", "banken", "avisen", "universitetet", "amtet", "politiet", "fonden", "forbundet",
 }
 
 func bodyWord(low string) bool {

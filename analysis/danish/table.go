@@ -141,8 +141,8 @@ func parseTable(b []byte) (*table, error) {
 
 // check walks all records once, so that a look-up never leaves the table.
 func (t *table) check() error {
-	pos, length := 0, 0
-	for i := 0; pos < len(t.records); i++ {
+	pos, length, i := 0, 0, 0
+	for ; pos < len(t.records); i++ {
 		if i%blockSize == 0 {
 			if i/blockSize >= len(t.blocks) || int(t.blocks[i/blockSize]) != pos {
 				return fmt.Errorf("%w: block %d", errTable, i/blockSize)
@@ -164,8 +164,8 @@ func (t *table) check() error {
 		}
 		pos += n
 	}
-	if last := len(t.blocks) - 1; last >= 0 && int(t.blocks[last]) >= len(t.records) {
-		return fmt.Errorf("%w: blocks", errTable)
+	if len(t.blocks) != (i+blockSize-1)/blockSize {
+		return fmt.Errorf("%w: %d blocks for %d records", errTable, len(t.blocks), i)
 	}
 	return nil
 }
