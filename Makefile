@@ -10,6 +10,7 @@ TOOL  := go tool -modfile=.ci/tools.mod
 PURE  := CGO_ENABLED=0
 FUZZTIME ?= 10s
 BENCH ?= .
+RACE ?= ./...
 
 # Every package but the window itself, which alone needs cgo.
 pure = $$($(PURE) go list -e ./... | grep -v '/cmd/foraeldredialog$$')
@@ -77,8 +78,8 @@ fuzz: ## every fuzz target for FUZZTIME (10s)
 	done; rm -f /tmp/fd-fuzz.$$$$
 
 .PHONY: race
-race: ## all tests under the race detector
-	@CGO_ENABLED=1 go test -race -tags '$(TAGS)' ./...
+race: ## all tests under the race detector; RACE=packages for some
+	@echo "race: $(RACE)"; CGO_ENABLED=1 go test -race -tags '$(TAGS)' $(RACE)
 
 .PHONY: bench
 bench: ## every benchmark; BENCH=name for some
