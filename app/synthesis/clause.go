@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The bounds of a clause in words, "at" not counted.
@@ -303,9 +304,10 @@ func holds(s []word, key string) bool {
 func lowered(s []word) []word {
 	out := slices.Clone(s)
 	if out[0].raw != "I" {
-		r := []rune(out[0].raw)
-		r[0] = unicode.ToLower(r[0])
-		out[0].raw = string(r)
+		// The rest stays as it is to the byte: broken UTF-8 would grow otherwise.
+		if first, n := utf8.DecodeRuneInString(out[0].raw); first != utf8.RuneError {
+			out[0].raw = string(unicode.ToLower(first)) + out[0].raw[n:]
+		}
 	}
 	return out
 }
