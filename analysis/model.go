@@ -1,36 +1,38 @@
 package analysis
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 )
-
-// themeIDs are the themes that come with the program, in the model's order.
-var themeIDs = [...]string{"tilfaeldighed", "gennemsigtighed", "inddragelse", "helhed"}
 
 var (
 	valences = [...]Valence{Positive, Negative, Mixed, Neutral}
 	kinds    = [...]Kind{Experience, Wish, Worry, Praise, Question, Other}
 )
 
-// The model asks one yes/no question for each theme, valence and kind; these
-// are the columns in which the answers' weights stand.
-const (
-	themeColumn   = 0
-	valenceColumn = themeColumn + len(themeIDs)
-	kindColumn    = valenceColumn + len(valences)
-	columns       = kindColumn + len(kinds)
-)
-
-// model is a linear model over features. A margin is the sum of the weights of
-// the features that stand in a text, so each feature's share can be shown.
+// model is a linear model over features. It asks one yes/no question for each
+// theme, valence and kind; a column holds the weights of one question's answer.
+// A margin is the sum of the weights of the features that stand in a text, so
+// each feature's share can be shown.
 type model struct {
+	layout
 	rows    map[uint64]int32
 	weights []float32 // rows × columns
-	heads   [columns]modelHead
+	heads   []modelHead
 }
+
+// layout tells which column asks what: the themes, in the order of the
+// examples' own list, then the valences, then the kinds.
+type layout struct{ themes []string }
+
+func (l *layout) valenceColumn() int { return len(l.themes) }
+func (l *layout) kindColumn() int    { return len(l.themes) + len(valences) }
+func (l *layout) columns() int       { return len(l.themes) + len(valences) + len(kinds) }
 
 // modelHead is what a column needs beside its weights.
 type modelHead struct {
@@ -54,46 +56,43 @@ func (m *model) row(id uint64) []float32 {
 	if !ok {
 		return nil
 	}
-	return m.weights[int(n)*columns : (int(n)+1)*columns]
+	width := len(m.heads)
+	return m.weights[int(n)*width : (int(n)+1)*width]
 }
 
-// margins returns the margin of every column.
-func (m *model) margins(r *reading) (out [columns]float32) {
+// margins returns the margin of every column, in memory that r owns.
+func (m *model) margins(r *reading) []float32 {
+	r.margins = append(r.margins[:0], make([]float32, len(m.heads))...)
 	for i := range r.hits {
 		h := &r.hits[i]
-		w := m.row(h.id)
-		if w == nil {
-			continue
-		}
-		for c := range out {
-			out[c] += w[c] * h.value
+		for c, w := range m.row(h.id) {
+			r.margins[c] += w * h.value
 		}
 	}
-	for c := range out {
-		out[c] = out[c]*r.scale + m.heads[c].Bias
+	for c := range r.margins {
+		r.margins[c] = r.margins[c]*r.scale + m.heads[c].Bias
 	}
-	return out
+	return r.margins
 }
 
 func (h *modelHead) confidence(margin float32) float64 {
 	return 1 / (1 + math.Exp(-float64(h.Slope*margin+h.Offset)))
 }
 
-const modelMagic = "fdmodel1"
+const modelMagic = "fdmodel2"
 
 var errModel = errors.New("not a model file")
 
-// encode writes the model: magic, number of columns and rows, heads, the
-// features in ascending order, and their weights as 16-bit integers. All
-// numbers are little-endian.
+// encode writes the model: magic, the themes' ids on one line, number of rows,
+// heads, the features in ascending order, and their weights as 16-bit integers.
+// All numbers are little-endian.
 func (m *model) encode(ids []uint64) ([]byte, error) {
-	out := []byte(modelMagic)
-	out = binary.LittleEndian.AppendUint32(out, uint32(columns))
+	out := []byte(modelMagic + strings.Join(m.themes, " ") + "\n")
 	out = binary.LittleEndian.AppendUint32(out, uint32(len(ids)))
-	heads := m.heads
+	heads := slices.Clone(m.heads)
 	for c := range heads {
 		var most float32
-		for i := c; i < len(m.weights); i += columns {
+		for i := c; i < len(m.weights); i += len(heads) {
 			most = max(most, float32(math.Abs(float64(m.weights[i]))))
 		}
 		heads[c].Step = most / math.MaxInt16
@@ -118,28 +117,30 @@ func (m *model) encode(ids []uint64) ([]byte, error) {
 }
 
 func decodeModel(b []byte) (*model, error) {
-	m := &model{}
-	head := len(modelMagic) + 8
-	heads := binary.Size(m.heads)
-	if len(b) < head+heads || string(b[:len(modelMagic)]) != modelMagic ||
-		binary.LittleEndian.Uint32(b[len(modelMagic):]) != uint32(columns) {
+	rest, ok := bytes.CutPrefix(b, []byte(modelMagic))
+	names, rest, line := bytes.Cut(rest, []byte("\n"))
+	if !ok || !line || len(rest) < 4 {
 		return nil, errModel
 	}
-	n := int(binary.LittleEndian.Uint32(b[len(modelMagic)+4:]))
-	if len(b) != head+heads+n*(8+2*columns) {
+	m := &model{layout: layout{strings.Fields(string(names))}}
+	n, rest := int(binary.LittleEndian.Uint32(rest)), rest[4:]
+	width := m.columns()
+	m.heads = make([]modelHead, width)
+	heads := binary.Size(m.heads)
+	if len(rest) != heads+n*(8+2*width) {
 		return nil, fmt.Errorf("%w: it has %d bytes", errModel, len(b))
 	}
-	if _, err := binary.Decode(b[head:], binary.LittleEndian, &m.heads); err != nil {
+	if _, err := binary.Decode(rest, binary.LittleEndian, m.heads); err != nil {
 		return nil, fmt.Errorf("read model: %w", err)
 	}
-	ids, weights := b[head+heads:], b[head+heads+8*n:]
+	ids, weights := rest[heads:], rest[heads+8*n:]
 	m.rows = make(map[uint64]int32, n)
-	m.weights = make([]float32, n*columns)
+	m.weights = make([]float32, n*width)
 	for i := range n {
 		m.rows[binary.LittleEndian.Uint64(ids[8*i:])] = int32(i)
 	}
 	for i := range m.weights {
-		m.weights[i] = float32(int16(binary.LittleEndian.Uint16(weights[2*i:]))) * m.heads[i%columns].Step
+		m.weights[i] = float32(int16(binary.LittleEndian.Uint16(weights[2*i:]))) * m.heads[i%width].Step
 	}
 	return m, nil
 }

@@ -107,10 +107,11 @@ type hit struct {
 
 // reading is a text read for the model: its words, and each of its features once.
 type reading struct {
-	words []word
-	hits  []hit
-	seen  map[uint64]int // feature → index in hits
-	scale float32
+	words   []word
+	hits    []hit
+	seen    map[uint64]int // feature → index in hits
+	scale   float32
+	margins []float32 // scratch of the model
 }
 
 // read fills r with what stands in text.

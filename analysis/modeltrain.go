@@ -17,14 +17,19 @@ type example struct {
 }
 
 // parseExamples reads lines of themes, valence, kind, role and text, separated
-// by tabs. "# batch: NAME" begins a batch; other lines with # are comments.
-func parseExamples(b []byte) ([]example, error) {
+// by tabs. "# themes: ID ID …" names the themes that there are, "# batch: NAME"
+// begins a batch; other lines with # are comments.
+func parseExamples(b []byte) (layout, []example, error) {
+	var l layout
 	var out []example
 	batch := ""
 	n := 0
 	for line := range strings.Lines(string(b)) {
 		n++
 		line = strings.TrimRight(line, "\r\n")
+		if names, ok := strings.CutPrefix(line, "# themes: "); ok {
+			l.themes = strings.Fields(names)
+		}
 		if name, ok := strings.CutPrefix(line, "# batch: "); ok {
 			batch = name
 		}
@@ -33,23 +38,23 @@ func parseExamples(b []byte) ([]example, error) {
 		}
 		f := strings.Split(line, "\t")
 		if len(f) != 5 {
-			return nil, fmt.Errorf("examples, line %d: %d fields, want 5", n, len(f))
+			return l, nil, fmt.Errorf("examples, line %d: %d fields, want 5", n, len(f))
 		}
 		ex := example{batch: batch, valence: Valence(f[1]), kind: Kind(f[2]), text: f[4]}
 		if f[0] != "-" {
 			ex.themes = strings.Split(f[0], "+")
 		}
-		if err := ex.check(); err != nil {
-			return nil, fmt.Errorf("examples, line %d: %w", n, err)
+		if err := l.check(&ex); err != nil {
+			return l, nil, fmt.Errorf("examples, line %d: %w", n, err)
 		}
 		out = append(out, ex)
 	}
-	return out, nil
+	return l, out, nil
 }
 
-func (ex *example) check() error {
+func (l *layout) check(ex *example) error {
 	for _, id := range ex.themes {
-		if !slices.Contains(themeIDs[:], id) {
+		if !slices.Contains(l.themes, id) {
 			return fmt.Errorf("no theme %q", id)
 		}
 	}
@@ -62,22 +67,22 @@ func (ex *example) check() error {
 	return nil
 }
 
-// label returns +1, -1, or 0 where the example says nothing of the column.
-func (ex *example) label(column int) int8 {
+// answer returns +1, -1, or 0 where the example says nothing of the column.
+func (l *layout) answer(ex *example, column int) int8 {
 	yes := false
-	switch {
-	case column < valenceColumn:
-		yes = slices.Contains(ex.themes, themeIDs[column])
-	case column < kindColumn:
+	switch first, second := l.valenceColumn(), l.kindColumn(); {
+	case column < first:
+		yes = slices.Contains(ex.themes, l.themes[column])
+	case column < second:
 		if ex.valence == "" {
 			return 0
 		}
-		yes = ex.valence == valences[column-valenceColumn]
+		yes = ex.valence == valences[column-first]
 	default:
 		if ex.kind == "" {
 			return 0
 		}
-		yes = ex.kind == kinds[column-kindColumn]
+		yes = ex.kind == kinds[column-second]
 	}
 	if yes {
 		return 1
@@ -102,20 +107,21 @@ func Train(d Data) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	examples, err := parseExamples(d.Examples)
+	l, examples, err := parseExamples(d.Examples)
 	if err != nil {
 		return nil, err
 	}
-	set := a.vectors(examples)
-	m := &model{rows: make(map[uint64]int32, len(set.ids))}
+	set := a.vectors(l, examples)
+	width := l.columns()
+	m := &model{layout: l, rows: make(map[uint64]int32, len(set.ids)), heads: make([]modelHead, width)}
 	for i, id := range set.ids {
 		m.rows[id] = int32(i)
 	}
-	m.weights = make([]float32, len(set.ids)*columns)
-	for c := range columns {
+	m.weights = make([]float32, len(set.ids)*width)
+	for c := range width {
 		w, bias := set.solve(c, func(int) bool { return true })
 		for i, x := range w {
-			m.weights[i*columns+c] = x
+			m.weights[i*width+c] = x
 		}
 		m.heads[c] = calibrate(set.heldOut(c))
 		m.heads[c].Bias = bias
@@ -125,6 +131,7 @@ func Train(d Data) ([]byte, error) {
 
 // vectors are examples as sparse vectors over numbered features.
 type vectors struct {
+	layout
 	examples []example
 	ids      []uint64 // number → feature, ascending
 	x        [][]entry
@@ -135,7 +142,7 @@ type entry struct {
 	value float32
 }
 
-func (a *Analyser) vectors(examples []example) *vectors {
+func (a *Analyser) vectors(l layout, examples []example) *vectors {
 	r := a.pool.Get().(*reading)
 	defer a.pool.Put(r)
 	count := map[uint64]int{}
@@ -145,7 +152,7 @@ func (a *Analyser) vectors(examples []example) *vectors {
 			count[h.id]++
 		}
 	}
-	v := &vectors{examples: examples}
+	v := &vectors{layout: l, examples: examples}
 	for id, n := range count {
 		if n >= minExample {
 			v.ids = append(v.ids, id)
@@ -174,7 +181,7 @@ func (v *vectors) solve(column int, use func(int) bool) (w []float32, bias float
 	var rows []int
 	var yes, no float64
 	for i := range v.examples {
-		switch l := v.examples[i].label(column); {
+		switch l := v.answer(&v.examples[i], column); {
 		case l == 0 || !use(i):
 			continue
 		case l > 0:
@@ -218,7 +225,7 @@ type dual struct {
 
 // step moves one example's dual variable to its optimum.
 func (d *dual) step(i int) {
-	y, c := float64(d.v.examples[i].label(d.column)), d.noCost
+	y, c := float64(d.v.answer(&d.v.examples[i], d.column)), d.noCost
 	if y > 0 {
 		c = d.yesCost
 	}
@@ -252,9 +259,9 @@ func (v *vectors) heldOut(column int) []outcome {
 	var out []outcome
 	for _, batch := range v.batches() {
 		w, bias := v.solve(column, func(i int) bool { return v.examples[i].batch != batch })
-		for i, ex := range v.examples {
-			l := ex.label(column)
-			if ex.batch != batch || l == 0 {
+		for i := range v.examples {
+			l := v.answer(&v.examples[i], column)
+			if v.examples[i].batch != batch || l == 0 {
 				continue
 			}
 			margin := float64(bias)

@@ -150,10 +150,7 @@ type Themes struct {
 func (a *Analyser) Themes(defs []Theme) *Themes {
 	t := &Themes{a: a}
 	for _, def := range defs {
-		d := definition{Theme: def, column: -1, byFirst: map[string][]themeCue{}}
-		if n := slices.Index(themeIDs[:], def.ID); n >= 0 {
-			d.column = n
-		}
+		d := definition{Theme: def, column: slices.Index(a.model.themes, def.ID), byFirst: map[string][]themeCue{}}
 		cues := def.Cues
 		if d.column < 0 {
 			cues = append(slices.Clone(cues), def.Name)

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -209,7 +210,7 @@ func TestLongTextEnds(t *testing.T) {
 
 func BenchmarkTag(b *testing.B) {
 	a := testAnalyser(b)
-	examples, err := parseExamples(testData(b).Examples)
+	_, examples, err := parseExamples(testData(b).Examples)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -229,5 +230,38 @@ func BenchmarkNew(b *testing.B) {
 		if _, err := New(d); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// TestAThemeIsALineOfData: a fifth theme needs no line of Go.
+func TestAThemeIsALineOfData(t *testing.T) {
+	d := testData(t)
+	var lines []string
+	for line := range strings.Lines(string(d.Examples)) {
+		if name, ok := strings.CutPrefix(line, "# themes: "); ok {
+			line = "# themes: venlighed " + name
+		}
+		if lines = append(lines, line); len(lines) == 200 {
+			break
+		}
+	}
+	for _, who := range []string{"hende i receptionen", "vores sundhedsplejerske", "pedellen", "damen i telefonen", "den nye vikar"} {
+		lines = append(lines, "# batch: "+who+"\n", // calibrated on what other batches say of it
+			"venlighed\tpositiv\tros\tforælder\tVi bliver altid mødt med et smil af "+who+".\n",
+			"venlighed\tpositiv\tros\tforælder\t"+who+" er så sød og smilende over for børnene.\n",
+		)
+	}
+	d.Examples = []byte(strings.Join(lines, ""))
+	var err error
+	if d.Model, err = Train(d); err != nil {
+		t.Fatal(err)
+	}
+	a, err := New(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	themes := a.Themes(append(builtIn(), Theme{ID: "venlighed", Name: "Venlighed"}))
+	if got := themeIDsOf(themes.Tag("Kokken er også sød og har altid et smil til os.")); !slices.Contains(got, "venlighed") {
+		t.Errorf("the new theme was not suggested, only %v", got)
 	}
 }

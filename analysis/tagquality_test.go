@@ -64,6 +64,9 @@ func (c counts) precision() float64 { return c.hit / max(c.hit+c.extra, 1) }
 func (c counts) recall() float64    { return c.hit / max(c.hit+c.missed, 1) }
 func (c counts) f1() float64        { return 2 * c.hit / max(2*c.hit+c.extra+c.missed, 1) }
 
+// themeIDs are the themes that the codebook knows.
+var themeIDs = [...]string{"tilfaeldighed", "gennemsigtighed", "inddragelse", "helhed"}
+
 func builtIn() []Theme {
 	var defs []Theme
 	for _, id := range themeIDs {
@@ -168,11 +171,11 @@ func TestHeldOutQuality(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	examples, err := parseExamples(d.Examples)
+	l, examples, err := parseExamples(d.Examples)
 	if err != nil {
 		t.Fatal(err)
 	}
-	set := a.vectors(examples)
+	set := a.vectors(l, examples)
 	per := make([]counts, len(themeIDs)+1)
 	any := make([][2]bool, len(examples)) // said, gold
 	for c := range themeIDs {

@@ -1,6 +1,6 @@
 package analysis
 
-// best returns the column from first to last whose answer is surest, measured
+// best returns which of the columns from first to last it is whose answer is surest, measured
 // by the square of the column's own threshold: most statements tell an
 // experience, and a wish need not be as sure as that to be one. The square was
 // the best of the powers 0 to 3 on the development corpus.
@@ -9,11 +9,11 @@ func (a *Analyser) best(text string, first, last int) int {
 	defer a.pool.Put(r)
 	a.read(text, r)
 	margins := a.model.margins(r)
-	best, most := first, -1.0
+	best, most := 0, -1.0
 	for c := first; c < last; c++ {
 		h := &a.model.heads[c]
 		if p := h.confidence(margins[c]) / float64(h.Threshold*h.Threshold); p > most {
-			best, most = c, p
+			best, most = c-first, p
 		}
 	}
 	return best
@@ -24,7 +24,7 @@ func (a *Analyser) Valence(text string) Valence {
 	if !hasWord(text) {
 		return Neutral
 	}
-	return valences[a.best(text, valenceColumn, kindColumn)-valenceColumn]
+	return valences[a.best(text, a.model.valenceColumn(), a.model.kindColumn())]
 }
 
 // Kind returns what a statement does.
@@ -32,5 +32,5 @@ func (a *Analyser) Kind(text string) Kind {
 	if !hasWord(text) {
 		return Other
 	}
-	return kinds[a.best(text, kindColumn, columns)-kindColumn]
+	return kinds[a.best(text, a.model.kindColumn(), a.model.columns())]
 }
