@@ -151,12 +151,31 @@ func (a *Analyser) readCues(r *reading, i int) {
 		if !ok {
 			continue
 		}
-		r.add(c.id, cueValue, i, last, false)
-		r.add(c.group, cueValue, i, last, false)
+		id, group := c.id, c.group
+		if r.deniedFromOutside(i, last) {
+			id, group = pair('n', 0, id), pair('n', 0, group)
+		}
+		r.add(id, cueValue, i, last, false)
+		r.add(group, cueValue, i, last, false)
 		if !c.theme {
 			r.words[i].extra = append(r.words[i].extra, c.group)
 		}
 	}
+}
+
+// deniedFromOutside reports whether a negation in front of the words from first
+// to last reaches them: "ikke blev lyttet til" speaks otherwise than "lyttet til",
+// while a phrase that holds its own negation says all by itself.
+func (r *reading) deniedFromOutside(first, last int) bool {
+	if !r.words[first].negated {
+		return false
+	}
+	for _, w := range r.words[first : last+1] {
+		if w.info.negates {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reading) readWord(i int) {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // example is a line of the labelled examples.
@@ -94,10 +95,11 @@ func (l *layout) answer(ex *example, column int) int8 {
 // loss for each column, solved by dual coordinate descent (Hsieh et al. 2008).
 // It has an optimum that does not depend on the order, and needs no rate.
 const (
-	cost       = 0.6 // weight of the losses against that of the weights
-	rareCost   = 2.0 // at most this much more for the rarer answer
-	rounds     = 40
-	minExample = 2 // a feature must stand in as many examples
+	cost       = 0.6  // weight of the losses against that of the weights
+	rareCost   = 2.0  // at most this much more for the rarer answer
+	rounds     = 40   // at most
+	settled    = 0.02 // stop when no example moves its dual variable by more
+	minExample = 2    // a feature must stand in as many examples
 )
 
 // Train makes the model file from d.Cues and d.Examples. The same data give
@@ -118,15 +120,23 @@ func Train(d Data) ([]byte, error) {
 		m.rows[id] = int32(i)
 	}
 	m.weights = make([]float32, len(set.ids)*width)
+	var columns sync.WaitGroup
 	for c := range width {
-		w, bias := set.solve(c, func(int) bool { return true })
-		for i, x := range w {
-			m.weights[i*width+c] = x
-		}
-		m.heads[c] = calibrate(set.heldOut(c))
-		m.heads[c].Bias = bias
+		columns.Go(func() { m.learn(set, c) })
 	}
+	columns.Wait()
 	return m.encode(set.ids)
+}
+
+// learn fills a column: its weights from all examples, its confidence and
+// threshold from what models that had not seen an example's batch said of it.
+func (m *model) learn(set *vectors, c int) {
+	w, bias := set.solve(c, func(int) bool { return true })
+	for i, x := range w {
+		m.weights[i*len(m.heads)+c] = x
+	}
+	m.heads[c] = calibrate(set.heldOut(c))
+	m.heads[c].Bias = bias
 }
 
 // vectors are examples as sparse vectors over numbered features.
@@ -203,8 +213,12 @@ func (v *vectors) solve(column int, use func(int) bool) (w []float32, bias float
 			j := int(random>>8) % (i + 1)
 			rows[i], rows[j] = rows[j], rows[i]
 		}
+		most := 0.0
 		for _, i := range rows {
-			d.step(i)
+			most = max(most, math.Abs(d.step(i)))
+		}
+		if most < settled {
+			break
 		}
 	}
 	w = make([]float32, len(d.w))
@@ -223,8 +237,8 @@ type dual struct {
 	yesCost, noCost float64
 }
 
-// step moves one example's dual variable to its optimum.
-func (d *dual) step(i int) {
+// step moves one example's dual variable to its optimum and returns by how much.
+func (d *dual) step(i int) float64 {
 	y, c := float64(d.v.answer(&d.v.examples[i], d.column)), d.noCost
 	if y > 0 {
 		c = d.yesCost
@@ -240,12 +254,13 @@ func (d *dual) step(i int) {
 	move := (next - d.alpha[i]) * y
 	d.alpha[i] = next
 	if move == 0 {
-		return
+		return 0
 	}
 	for _, e := range d.v.x[i] {
 		d.w[e.n] += move * float64(e.value)
 	}
 	d.bias += move
+	return move
 }
 
 // outcome is what a column said of an example, and what was right.
