@@ -103,6 +103,7 @@ type hit struct {
 	feature
 	from, to int // first and last word
 	weak     bool
+	row      int32 // of the model, -1 for none
 }
 
 // reading is a text read for the model: its words, and each of its features once.
@@ -112,6 +113,7 @@ type reading struct {
 	seen    map[uint64]int // feature → index in hits
 	scale   float32
 	margins []float32 // scratch of the model
+	shares  []share   // scratch of because
 }
 
 // read fills r with what stands in text.
@@ -140,7 +142,7 @@ func (r *reading) add(id uint64, value float32, from, to int, weak bool) {
 		return
 	}
 	r.seen[id] = len(r.hits)
-	r.hits = append(r.hits, hit{feature{id, value}, from, to, weak})
+	r.hits = append(r.hits, hit{feature{id, value}, from, to, weak, -1})
 }
 
 // readCues adds the phrases that begin at word i.

@@ -12,7 +12,7 @@ func (t *Themes) Tag(text string) []Suggestion {
 	r := t.a.pool.Get().(*reading)
 	defer t.a.pool.Put(r)
 	t.a.read(text, r)
-	margins := t.a.model.margins(r)
+	margins := t.a.model.margins(r, themeBlock)
 	var out []Suggestion
 	for i := range t.defs {
 		d := &t.defs[i]
@@ -39,7 +39,7 @@ func (t *Themes) Tag(text string) []Suggestion {
 
 // secondAbove is how much surer a theme must be that is not the first: one
 // statement in eight has two themes, but words of a second stand in many more.
-const secondAbove = 0.25
+const secondAbove = 0.35
 
 func (t *Themes) dropDoubtful(ss []Suggestion) []Suggestion {
 	if len(ss) < 2 {
@@ -60,32 +60,39 @@ const (
 	maxReasons = 4
 )
 
+// share is what a place in the text adds to a margin.
+type share struct {
+	from, to int // words
+	weight   float32
+}
+
 // because returns what speaks most for a column, as places in the text.
 func (m *model) because(r *reading, text string, column int) []Evidence {
-	type share struct {
-		from, to int
-		weight   float32
-	}
-	var shares []share
+	shares := r.shares[:0]
 	var total float32
-	byPlace := map[[2]int]int{}
+	themes := &m.weights[themeBlock]
 	for i := range r.hits {
 		h := &r.hits[i]
-		w := m.row(h.id)
-		if w == nil || h.weak || h.from < 0 || w[column] <= 0 {
+		if h.row < 0 || h.weak || h.from < 0 {
 			continue
 		}
-		x := w[column] * h.value
+		x := themes.row(h.row)[column] * h.value
+		if x <= 0 {
+			continue
+		}
 		total += x
-		at := [2]int{h.from, h.to}
-		n, ok := byPlace[at]
-		if !ok {
+		// What stands in one place was read in one go: it is among the last.
+		n := len(shares) - 1
+		for n >= 0 && (shares[n].from != h.from || shares[n].to != h.to) {
+			n--
+		}
+		if n < 0 {
 			n = len(shares)
-			byPlace[at] = n
 			shares = append(shares, share{h.from, h.to, 0})
 		}
 		shares[n].weight += x
 	}
+	r.shares = shares
 	slices.SortStableFunc(shares, func(x, y share) int { return cmp.Compare(y.weight, x.weight) })
 	var out []Evidence
 	var shown float32
