@@ -106,6 +106,21 @@ const (
 // Train makes the model file from d.Cues and d.Examples. The same data give
 // the same bytes on the same architecture.
 func Train(d Data) ([]byte, error) {
+	t, err := train(d)
+	if err != nil {
+		return nil, err
+	}
+	return t.model.encode(t.set.ids)
+}
+
+// training is a model with what it was made from.
+type training struct {
+	model *model
+	set   *vectors
+	held  [][]outcome // column → what models that had not seen its batch said of each example
+}
+
+func train(d Data) (*training, error) {
 	a, err := newReader(d)
 	if err != nil {
 		return nil, err
@@ -115,26 +130,26 @@ func Train(d Data) ([]byte, error) {
 		return nil, err
 	}
 	set := a.vectors(l, examples)
-	width := l.columns()
-	m := &model{layout: l, heads: make([]modelHead, width)}
-	m.weights = l.blocks(len(set.ids))
+	m := &model{layout: l, heads: make([]modelHead, l.columns()), weights: l.blocks(len(set.ids))}
+	t := &training{m, set, make([][]outcome, l.columns())}
 	var columns sync.WaitGroup
-	for c := range width {
-		columns.Go(func() { m.learn(set, c) })
+	for c := range t.held {
+		columns.Go(func() { t.learn(c) })
 	}
 	columns.Wait()
-	return m.encode(set.ids)
+	return t, nil
 }
 
 // learn fills a column: its weights from all examples, its confidence and
-// threshold from what models that had not seen an example's batch said of it.
-func (m *model) learn(set *vectors, c int) {
-	w, bias := set.solve(c, func(int) bool { return true })
+// threshold from the held-out outcomes.
+func (t *training) learn(c int) {
+	w, bias := t.set.solve(c, func(int) bool { return true })
 	for i, x := range w {
-		*m.at(i, c) = x
+		*t.model.at(i, c) = x
 	}
-	m.heads[c] = calibrate(set.heldOut(c))
-	m.heads[c].Bias = bias
+	t.held[c] = t.set.heldOut(c)
+	t.model.heads[c] = calibrate(t.held[c])
+	t.model.heads[c].Bias = bias
 }
 
 // vectors are examples as sparse vectors over numbered features.
@@ -264,24 +279,24 @@ func (d *dual) step(i int) float64 {
 // outcome is what a column said of an example, and what was right.
 type outcome struct {
 	margin float64
-	yes    bool
+	answer int8 // what was right; 0 where the example does not say
 }
 
-// heldOut judges each batch by a model that has not seen it.
+// heldOut judges each batch by a model that has not seen it; the outcomes are
+// in the order of the examples.
 func (v *vectors) heldOut(column int) []outcome {
-	var out []outcome
+	out := make([]outcome, len(v.examples))
 	for _, batch := range v.batches() {
 		w, bias := v.solve(column, func(i int) bool { return v.examples[i].batch != batch })
 		for i := range v.examples {
-			l := v.answer(&v.examples[i], column)
-			if v.examples[i].batch != batch || l == 0 {
+			if v.examples[i].batch != batch {
 				continue
 			}
 			margin := float64(bias)
 			for _, e := range v.x[i] {
 				margin += float64(w[e.n]) * float64(e.value)
 			}
-			out = append(out, outcome{margin, l > 0})
+			out[i] = outcome{margin, v.answer(&v.examples[i], column)}
 		}
 	}
 	return out
@@ -308,12 +323,13 @@ const (
 // calibrate fits confidence to held-out outcomes (Platt 1999) and finds the
 // threshold with the best F1 on them.
 func calibrate(outcomes []outcome) modelHead {
+	outcomes = slices.DeleteFunc(slices.Clone(outcomes), func(o outcome) bool { return o.answer == 0 })
 	slope, offset := 1.0, 0.0
 	for range 3000 {
 		var gs, g float64
 		for _, o := range outcomes {
 			e := 1 / (1 + math.Exp(-(slope*o.margin + offset)))
-			if o.yes {
+			if o.answer > 0 {
 				e--
 			}
 			gs += e * o.margin
@@ -328,18 +344,18 @@ func calibrate(outcomes []outcome) modelHead {
 	return h
 }
 
-// bestThreshold returns the margin from which on a yes gives the best F1.
+// bestThreshold sorts outcomes and returns the margin from which on a yes gives
+// the best F1.
 func bestThreshold(outcomes []outcome) float64 {
-	sorted := slices.Clone(outcomes)
-	slices.SortFunc(sorted, func(x, y outcome) int { return cmp.Compare(y.margin, x.margin) })
+	slices.SortFunc(outcomes, func(x, y outcome) int { return cmp.Compare(y.margin, x.margin) })
 	var all, hit, f1, at float64
-	for _, o := range sorted {
-		if o.yes {
+	for _, o := range outcomes {
+		if o.answer > 0 {
 			all++
 		}
 	}
-	for i, o := range sorted {
-		if o.yes {
+	for i, o := range outcomes {
+		if o.answer > 0 {
 			hit++
 		}
 		if f := 2 * hit / (float64(i+1) + all); f > f1 {
