@@ -100,7 +100,7 @@ const (
 	rareCost   = 2.0  // at most this much more for the rarer answer
 	rounds     = 40   // at most
 	settled    = 0.02 // stop when no example moves its dual variable by more
-	minExample = 2    // a feature must stand in as many examples
+	minExample = 3    // a feature must stand in as many examples
 )
 
 // Train makes the model file from d.Cues and d.Examples. The same data give
@@ -316,8 +316,8 @@ func (v *vectors) batches() []string {
 // statements are. On the development corpus confidences fit better when they are
 // drawn towards the middle, and thresholds when they lie a little lower.
 const (
-	strangerSlope  = 0.8  // of the slope that fits held-out batches
-	strangerMargin = 0.15 // below the best threshold on held-out batches
+	strangerSlope  = 0.8 // of the slope that fits held-out batches
+	strangerMargin = 0.2 // below the best threshold on held-out batches
 )
 
 // calibrate fits confidence to held-out outcomes (Platt 1999) and finds the

@@ -39,7 +39,7 @@ func (t *Themes) Tag(text string) []Suggestion {
 
 // secondAbove is how much surer a theme must be that is not the first: one
 // statement in eight has two themes, but words of a second stand in many more.
-const secondAbove = 0.35
+const secondAbove = 0.45
 
 func (t *Themes) dropDoubtful(ss []Suggestion) []Suggestion {
 	if len(ss) < 2 {

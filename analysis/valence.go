@@ -1,9 +1,8 @@
 package analysis
 
 // best returns which of a block's columns gives the surest answer, measured by
-// the square of the column's own threshold: most statements tell an experience,
-// and a wish need not be as sure as that to be one. The square was the best of
-// the powers 0 to 3 on the development corpus.
+// the column's own threshold: most statements tell an experience, and a wish
+// need not be as sure as that to be one.
 func (a *Analyser) best(text string, block int) int {
 	r := a.pool.Get().(*reading)
 	defer a.pool.Put(r)
@@ -11,7 +10,7 @@ func (a *Analyser) best(text string, block int) int {
 	best, most := 0, -1.0
 	for c, margin := range a.model.margins(r, block) {
 		h := &a.model.heads[a.model.weights[block].first+c]
-		if p := h.confidence(margin) / float64(h.Threshold*h.Threshold); p > most {
+		if p := h.confidence(margin) / float64(h.Threshold); p > most {
 			best, most = c, p
 		}
 	}
