@@ -112,6 +112,7 @@ type reading struct {
 	seen    map[uint64]int // feature → index in hits
 	scale   float32
 	margins []float32 // scratch of the model
+	recalled
 }
 
 // read fills r with what stands in text.
