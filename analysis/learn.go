@@ -229,13 +229,15 @@ func (rc *recaller) usesOf(keys []string) []slotUse {
 // lesson of the same series counts three. The numbers are from the development
 // corpus (README.md).
 var (
-	ofBuiltIn = teaching{pullYes: 12, pullNo: 24, gain: 2, bound: 1.5}
-	ofOwn     = teaching{pullYes: 12, pullNo: 120, gain: 300, bound: 3.5}
+	ofBuiltIn = teaching{pullYes: 12, pullNo: 24, doubt: 10, gain: 2, bound: 1.5}
+	ofOwn     = teaching{pullYes: 12, pullNo: 120, doubt: 10, gain: 300, bound: 3.5}
 )
 
 // teaching is how far lessons move a theme. The bound keeps ten lessons from
 // drowning what thousands of examples taught.
-type teaching struct{ pullYes, pullNo, gain, bound float64 }
+// Half of it counts when there are as many lessons as doubt says: one example
+// alone must not gather everything that is a little like it.
+type teaching struct{ pullYes, pullNo, doubt, gain, bound float64 }
 
 // ownOffset is the logit of a theme of the user's before anything speaks for it.
 const ownOffset = -2.2
@@ -340,8 +342,9 @@ func (c *recalled) shift(i int, how *teaching) float64 {
 // of theme i.
 func (c *recalled) speaks(i int, how *teaching, yes, no int64, expected float64) float64 {
 	n := c.seen[i]
-	return (float64(yes)/(fine*whole)+how.pullYes*expected)/(float64(n.yes)+how.pullYes) -
-		(float64(no)/(fine*whole)+how.pullNo*expected)/(float64(n.no)+how.pullNo)
+	trust := float64(n.yes+n.no) / (float64(n.yes+n.no) + how.doubt)
+	return trust * ((float64(yes)/(fine*whole)+how.pullYes*expected)/(float64(n.yes)+how.pullYes) -
+		(float64(no)/(fine*whole)+how.pullNo*expected)/(float64(n.no)+how.pullNo))
 }
 
 // learned is what each hit adds to theme i before the bound; nil where there

@@ -53,7 +53,7 @@ const Unsure = 0.6
 
 // maybeShare is how near to its threshold a theme must come to be shown as an
 // alternative: nearer, and it is right one time in three (README.md).
-const maybeShare = 0.6
+const maybeShare = 0.7
 
 // candidate is a theme of the set with how sure it is of a text.
 type candidate struct {
@@ -282,8 +282,9 @@ func (d *definition) addCue(a *Analyser, text string) {
 	for _, w := range a.scan(text, nil) {
 		c.lemmas = append(c.lemmas, w.info.lemma)
 	}
-	if len(c.lemmas) > 0 {
-		c.text = strings.Join(c.lemmas, " ")
+	c.text = strings.Join(c.lemmas, " ")
+	known := len(c.lemmas) > 0 && slices.ContainsFunc(d.byFirst[c.lemmas[0]], func(o themeCue) bool { return o.text == c.text })
+	if len(c.lemmas) > 0 && !known { // a name that is a cue word, too, counts once
 		d.byFirst[c.lemmas[0]] = append(d.byFirst[c.lemmas[0]], c)
 	}
 }

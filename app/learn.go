@@ -180,6 +180,19 @@ func undecided(st *workshop.Statement, tags []workshop.Tag) []workshop.Tag {
 	})
 }
 
+// Maybe is what else a statement may be about, where its suggested themes are
+// unsure. None of it is stored: it is an answer to whoever looks now.
+func (s *Series) Maybe(st *workshop.Statement) []analysis.Alternative {
+	for _, t := range st.Tags {
+		if t.Origin == workshop.Confirmed || t.Origin == workshop.Suggested && t.Confidence >= analysis.Unsure {
+			return nil
+		}
+	}
+	return slices.DeleteFunc(s.themes.Load().Weigh(st.Text.String()).Maybe, func(m analysis.Alternative) bool {
+		return st.Tag(workshop.ThemeID(m.Theme)) != nil
+	})
+}
+
 // muchSurer is the difference in confidence from which on a suggestion is
 // another one: smaller ones nobody would see.
 const muchSurer = 0.1
