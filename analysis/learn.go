@@ -371,6 +371,7 @@ type meanExample struct {
 	once     sync.Once
 	examples []byte
 	features map[uint64]float32
+	terms    exampleTerms
 }
 
 func (a *Analyser) typical() map[uint64]float32 {

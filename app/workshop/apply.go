@@ -250,6 +250,8 @@ func (e TagsSuggested) apply(s *State, _ Event) {
 	st.Tags = kept
 }
 
+func (e IdeaDismissed) apply(s *State, _ Event) { s.Dismissed = append(s.Dismissed, e.Words...) }
+
 func (e PointAdded) apply(s *State, _ Event) {
 	if s.Point(e.ID) == nil {
 		p := e.Point

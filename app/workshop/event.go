@@ -104,6 +104,7 @@ var decoders = map[string]func([]byte) (Event, error){
 	StatementsMerged{}.EventKind(): decoder[StatementsMerged],
 	TagSet{}.EventKind():           decoder[TagSet],
 	TagsSuggested{}.EventKind():    decoder[TagsSuggested],
+	IdeaDismissed{}.EventKind():    decoder[IdeaDismissed],
 	PointAdded{}.EventKind():       decoder[PointAdded],
 	PointChanged{}.EventKind():     decoder[PointChanged],
 	PointMoved{}.EventKind():       decoder[PointMoved],
