@@ -2,8 +2,10 @@ package analysis
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -33,8 +35,8 @@ const keyEnough = 6.63
 // more often than in the known ones and in the built-in examples, by Dunning's
 // log-likelihood (Accurate Methods for the Statistics of Surprise and
 // Coincidence, 1993; as Rayson and Garside compare two corpora, 2000), counted
-// in statements, with words that stand together gathered. Words that leave
-// names, lemmas or parts, are not proposed.
+// in statements, with words that stand together gathered. Words in leave are not
+// proposed, nor are their parts.
 func (a *Analyser) Ideas(untagged, known []string, leave []string) []Idea {
 	if len(untagged) < ideaStatements {
 		return nil
@@ -45,9 +47,9 @@ func (a *Analyser) Ideas(untagged, known []string, leave []string) []Idea {
 			holds[term] = append(holds[term], i)
 		}
 	}
-	for _, w := range leave {
-		delete(holds, w)
-	}
+	maps.DeleteFunc(holds, func(term string, _ []int) bool {
+		return slices.ContainsFunc(leave, func(w string) bool { return strings.Contains(w, term) })
+	})
 	usual, total := a.usual()
 	here := map[string]int{}
 	for _, text := range known {
@@ -66,7 +68,7 @@ func (a *Analyser) Ideas(untagged, known []string, leave []string) []Idea {
 		}
 	}
 	slices.SortFunc(keys, func(x, y keyword) int {
-		return cmp.Or(cmp.Compare(y.keyness, x.keyness), cmp.Compare(x.term, y.term))
+		return cmp.Or(cmp.Compare(y.keyness, x.keyness), cmp.Compare(len(y.term), len(x.term)), cmp.Compare(x.term, y.term))
 	})
 	return gather(keys)
 }
@@ -107,6 +109,9 @@ func gather(keys []keyword) []Idea {
 		idea := Idea{Words: []string{k.term}, Statements: free}
 		for j := i + 1; j < len(keys) && len(idea.Words) < ideaWords; j++ {
 			other := freeOf(keys[j].in, taken)
+			if slices.ContainsFunc(idea.Words, func(w string) bool { return strings.Contains(w, keys[j].term) }) && inBoth(other, idea.Statements) == len(other) {
+				used[j] = true // a part of a word that says it already
+			}
 			if !used[j] && len(other) > 0 && 2*inBoth(other, idea.Statements) >= len(other) {
 				used[j] = true
 				idea.Words = append(idea.Words, keys[j].term)

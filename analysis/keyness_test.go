@@ -18,7 +18,7 @@ func TestIdeasFindWhatNoThemeCovers(t *testing.T) {
 	}
 	known := []string{"Ingen lyttede til os.", "Vi fik ingen begrundelse.", "Vi har haft fem sagsbehandlere."}
 	ideas := a.Ideas(untagged, known, nil)
-	if len(ideas) != 1 || !slices.Contains(ideas[0].Words, "svømmehal") {
+	if len(ideas) != 1 || ideas[0].Words[0] != "svømmehal" {
 		t.Fatalf("the ideas are %+v, want one of svømmehal", ideas)
 	}
 	if got := fmt.Sprint(ideas[0].Statements); got != "[3 4 5 6]" {

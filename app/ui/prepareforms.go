@@ -239,6 +239,7 @@ func (f *themeForm) show(heading, button string) {
 		widget.NewLabelled(tr("theme.examples"), tr("theme.examplesHint"), f.examples).Container,
 		widget.NewLabelled(tr("theme.colour"), "", f.swatches).Container,
 	)
+	content.Add(widget.NewParagraph(tr("theme.learns"), widget.Small))
 	if len(f.statements) > 0 {
 		content.Add(ideaStatements(f.statements))
 	}
