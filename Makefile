@@ -71,7 +71,8 @@ window-test: bin/dialogctl bin/foraeldredialog ## a facilitator's evening in the
 .PHONY: fuzz
 fuzz: ## every fuzz target for FUZZTIME (10s)
 	@for pkg in $(pure); do \
-	  for target in $$($(PURE) go test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+	  list=$$($(PURE) go test -list '^Fuzz' $$pkg) || { echo "$$list"; exit 1; }; \
+	  for target in $$(grep '^Fuzz' <<<"$$list" || true); do \
 	    echo "fuzz: $$target in $$pkg"; \
 	    $(PURE) go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x $$pkg >/tmp/fd-fuzz.$$$$ 2>&1 || { cat /tmp/fd-fuzz.$$$$; exit 1; }; \
 	  done; \

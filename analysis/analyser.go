@@ -8,18 +8,21 @@ import (
 )
 
 //go:generate go run ./modelgen -lexicon ../assets/lexicon -o ../assets/lexicon/model.bin
+//go:generate go run ./persongen -lexicon ../assets/lexicon -o ../assets/lexicon/persons.bin
 
 // Analyser answers every question that the program has of a Danish text. It
 // never changes after New and may be used from several goroutines.
 type Analyser struct {
-	lex   *danish.Lexicon
-	sent  *sentencer
-	names *nameList
-	cues  *cueLexicon
-	words wordCache
-	model *model
-	pool  sync.Pool // of *reading: scratch for Tag, Valence and Kind
-	mean  meanExample
+	lex    *danish.Lexicon
+	sent   *sentencer
+	names  *nameList
+	cues   *cueLexicon
+	words  wordCache
+	forms  formCache
+	people *personModel
+	model  *model
+	pool   sync.Pool // of *reading: scratch for Tag, Valence and Kind
+	mean   meanExample
 }
 
 // New loads the knowledge. It refuses a table that it cannot read: an analyser
@@ -31,6 +34,9 @@ func New(d Data) (*Analyser, error) {
 	}
 	if a.model, err = decodeModel(d.Model); err != nil {
 		return nil, fmt.Errorf("load theme model: %w", err)
+	}
+	if a.people, err = decodePersonModel(d.Persons); err != nil {
+		return nil, fmt.Errorf("load person model: %w", err)
 	}
 	if err := a.loadText(d); err != nil {
 		return nil, err

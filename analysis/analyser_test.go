@@ -25,7 +25,7 @@ func testData(tb testing.TB) Data {
 	}
 	return Data{
 		Lemmas: read("lemmas.gz"), Names: read("names.txt"), Cues: read("cues.json"),
-		Examples: read("examples.tsv"), Model: read("model.bin"),
+		Examples: read("examples.tsv"), Model: read("model.bin"), Persons: read("persons.bin"),
 		Abbrev: read("abbreviations.txt"), Punkt: read("punkt.json.gz"),
 	}
 }

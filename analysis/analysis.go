@@ -114,6 +114,7 @@ type Data struct {
 	Cues     []byte // cue lexicon of the built-in themes, JSON
 	Examples []byte // labelled examples, TSV
 	Model    []byte // theme, valence and kind weights, made from Cues and Examples by analysis/modelgen
+	Persons  []byte // weights that tell names of persons, made by analysis/persongen
 	Abbrev   []byte // abbreviations, one a line
 	Punkt    []byte // Punkt training for sentences, JSON, gzipped
 }

@@ -4,14 +4,18 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
-// Labels gives the same person the same label throughout a set of statements.
-// It is not safe for use from several goroutines: the order of the calls
-// decides the numbers.
+// Labels gives the same person the same label throughout a set of statements,
+// and remembers what somebody has decided of a name (see Decide). It is not
+// safe for use from several goroutines: the order of the calls decides the
+// numbers.
 type Labels struct {
 	byFirst map[string][]person // by the first word of the name
+	byLast  map[string][]int    // by the last word of names of several, numbers
 	most    int                 // the highest number given
+	decided decisions
 }
 
 type person struct {
@@ -19,20 +23,29 @@ type person struct {
 	number int
 }
 
-// of returns the number of a name. "Noah", "Noah K." and "Noah Krag" are taken
-// for one person, "Noah Krag" and "Noah Lind" for two: a shared label is a
-// smaller harm than a name that two labels point at.
+// of returns the number of a name. "Noah", "Noahs", "Noah K." and "Noah Krag"
+// are taken for one person, "Noah Krag" and "Noah Lind" for two; "Krag" alone
+// is Noah while there is one Krag. A shared label is a smaller harm than a name
+// that two labels point at.
 func (l *Labels) of(name string) int {
 	words := nameWords(name)
 	number := l.most + 1
-	for _, p := range l.byFirst[first(words)] {
-		if samePerson(p.words, words) {
-			number = p.number
-			break
-		}
+	if n, ok := l.known(words); ok {
+		number = n
+	} else if ns := l.byLast[bare(first(words))]; len(words) == 1 && len(ns) == 1 {
+		return ns[0]
 	}
 	l.keep(name, number)
 	return number
+}
+
+func (l *Labels) known(words []string) (int, bool) {
+	for _, p := range l.byFirst[bare(first(words))] {
+		if samePerson(p.words, words) {
+			return p.number, true
+		}
+	}
+	return 0, false
 }
 
 // samePerson compares names that begin with the same word.
@@ -41,11 +54,21 @@ func samePerson(x, y []string) bool {
 		x, y = y, x
 	}
 	for i, w := range x {
-		if w != y[i] && (i == 0 || i < len(x)-1 || !strings.HasPrefix(y[len(y)-1], w) && !strings.HasPrefix(w, y[len(y)-1])) {
+		if bare(w) != bare(y[i]) && (i == 0 || i < len(x)-1 || !strings.HasPrefix(y[len(y)-1], w) && !strings.HasPrefix(w, y[len(y)-1])) {
 			return false
 		}
 	}
 	return len(x) > 0 || len(y) == 0
+}
+
+// bare takes the genitive off a word. Jens becomes jen, and so does every Jens.
+func bare(w string) string {
+	for _, end := range [...]string{"'s", "’s", "'", "’", "s"} {
+		if b, ok := strings.CutSuffix(w, end); ok && len(b) > 1 {
+			return b
+		}
+	}
+	return w
 }
 
 // Learn takes in the labels that an earlier cleaning gave, so that a person
@@ -76,22 +99,33 @@ func (l *Labels) Learn(text string, hidden []Finding, clean Clean) {
 func (l *Labels) keep(name string, number int) {
 	l.most = max(l.most, number)
 	words := nameWords(name)
-	for i, p := range l.byFirst[first(words)] {
+	if l.byFirst == nil {
+		l.byFirst, l.byLast = map[string][]person{}, map[string][]int{}
+	}
+	if len(words) > 1 {
+		last := bare(words[len(words)-1])
+		if !slices.Contains(l.byLast[last], number) {
+			l.byLast[last] = append(l.byLast[last], number)
+		}
+	}
+	key := bare(first(words))
+	for i, p := range l.byFirst[key] {
 		if p.number == number && samePerson(p.words, words) {
 			if len(words) > len(p.words) {
-				l.byFirst[first(words)][i].words = words
+				l.byFirst[key][i].words = words
 			}
 			return
 		}
 	}
-	if l.byFirst == nil {
-		l.byFirst = map[string][]person{}
-	}
-	l.byFirst[first(words)] = append(l.byFirst[first(words)], person{words, number})
+	l.byFirst[key] = append(l.byFirst[key], person{words, number})
 }
 
+// nameWords are the words of a name in lower case; of "Emma-sagen" only Emma.
 func nameWords(name string) []string {
-	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !isWordRune(r) && r != '-' })
+	if a, b, ok := strings.Cut(name, "-"); ok && len(a) > 1 && unicode.IsLower(after(b, 0)) && unicode.IsUpper(after(a, 0)) {
+		name = a
+	}
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !isWordRune(r) && r != '-' && r != '\'' && r != '’' })
 }
 
 func first(words []string) string {

@@ -39,7 +39,7 @@ type Memory struct {
 	slots map[source]int
 	froms []source // by slot
 	seen  []tally  // lessons, by slot
-	rows  map[uint64][]share
+	rows  map[uint64][]rowShare
 	texts map[textKey]int32 // lessons that say yes less those that say no
 }
 
@@ -49,9 +49,9 @@ type source struct{ from, theme string }
 // tally is the weight of lessons that say yes and of those that say no.
 type tally struct{ yes, no int64 }
 
-// share is a feature's part in a theme's lessons. Its lessons are counted, for
+// rowShare is a feature's part in a theme's lessons. Its lessons are counted, for
 // a feature that no lesson has any more must not stay.
-type share struct {
+type rowShare struct {
 	slot    int32
 	lessons int32
 	tally
@@ -69,7 +69,7 @@ const whole = 1 << 24
 
 // NewMemory returns a memory without a lesson.
 func (a *Analyser) NewMemory() *Memory {
-	return &Memory{a: a, slots: map[source]int{}, rows: map[uint64][]share{}, texts: map[textKey]int32{}}
+	return &Memory{a: a, slots: map[source]int{}, rows: map[uint64][]rowShare{}, texts: map[textKey]int32{}}
 }
 
 // Learn takes a lesson in.
@@ -140,7 +140,7 @@ func (m *Memory) addShare(id uint64, slot int32, yes bool, value int64, lessons 
 			return
 		}
 	}
-	s := share{slot: slot, lessons: lessons}
+	s := rowShare{slot: slot, lessons: lessons}
 	s.add(yes, value)
 	m.rows[id] = append(row, s)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -21,9 +22,106 @@ var (
 // each feature's share can be shown.
 type model struct {
 	layout
-	rows    map[uint64]int32
-	weights []float32 // rows × columns
+	rows    rowIndex
+	weights []weightBlock // one for the themes, the valences and the kinds
 	heads   []modelHead
+}
+
+// weightBlock holds the columns that are asked for together, row by row: side by
+// side in memory, for a text's features lie far apart.
+type weightBlock struct {
+	first, width int // columns
+	w            []float32
+}
+
+func (b *weightBlock) row(n int32) []float32 {
+	return b.w[int(n)*b.width : (int(n)+1)*b.width]
+}
+
+// The blocks of a model's weights.
+const (
+	themeBlock = iota
+	valenceBlock
+	kindBlock
+)
+
+func (l *layout) blocks(rows int) []weightBlock {
+	bounds := []int{0, l.valenceColumn(), l.kindColumn(), l.columns()}
+	var out []weightBlock
+	for i, first := range bounds[:len(bounds)-1] {
+		width := bounds[i+1] - first
+		out = append(out, weightBlock{first, width, make([]float32, rows*width)})
+	}
+	return out
+}
+
+// at returns a column's weight in row n, to be read or set.
+func (m *model) at(n, column int) *float32 {
+	for i := range m.weights {
+		if b := &m.weights[i]; column < b.first+b.width {
+			return &b.row(int32(n))[column-b.first]
+		}
+	}
+	panic("no such column")
+}
+
+// rowIndex finds a feature's row. Most of the pairs in a text are in no model:
+// a bit for each of many remainders, small enough for the processor's own cache,
+// answers for nearly all of them; the rest are looked up in an open table.
+type rowIndex struct {
+	maybe []uint64
+	slots []rowSlot
+}
+
+type rowSlot struct {
+	id  uint64
+	row int32 // number + 1; 0 is an empty slot
+}
+
+// The index's room per feature: the bits keep false answers of maybe at some
+// three in a hundred, the slots keep chains short.
+const (
+	bitsPerRow  = 32
+	slotsPerRow = 2
+)
+
+func newRowIndex(ids []uint64) rowIndex {
+	x := rowIndex{
+		maybe: make([]uint64, powerOfTwo(len(ids)*bitsPerRow/64)),
+		slots: make([]rowSlot, powerOfTwo(len(ids)*slotsPerRow)),
+	}
+	for n, id := range ids {
+		bit := x.bit(id)
+		x.maybe[bit/64] |= 1 << (bit % 64)
+		at := x.slot(id)
+		for x.slots[at].row != 0 {
+			at = (at + 1) % len(x.slots)
+		}
+		x.slots[at] = rowSlot{id, int32(n + 1)}
+	}
+	return x
+}
+
+func powerOfTwo(least int) int { return 1 << bits.Len(uint(max(least, 1)-1)) }
+
+// bit and slot use different bits of the feature, which is a hash already.
+func (x *rowIndex) bit(id uint64) uint64 { return id >> 20 & uint64(len(x.maybe)*64-1) }
+func (x *rowIndex) slot(id uint64) int   { return int(id & uint64(len(x.slots)-1)) }
+
+// of returns the number of a feature's row, -1 for a feature without one.
+func (x *rowIndex) of(id uint64) int32 {
+	bit := x.bit(id)
+	if x.maybe[bit/64]&(1<<(bit%64)) == 0 {
+		return -1
+	}
+	for at := x.slot(id); ; at = (at + 1) & (len(x.slots) - 1) {
+		switch s := &x.slots[at]; {
+		case s.row == 0:
+			return -1
+		case s.id == id:
+			return s.row - 1
+		}
+	}
 }
 
 // layout tells which column asks what: the themes, in the order of the
@@ -50,27 +148,22 @@ func normalise(sumOfSquares float32) float32 {
 	return float32(1 / math.Sqrt(float64(sumOfSquares)))
 }
 
-// row returns the weights of a feature, nil for one that the model does not know.
-func (m *model) row(id uint64) []float32 {
-	n, ok := m.rows[id]
-	if !ok {
-		return nil
-	}
-	width := len(m.heads)
-	return m.weights[int(n)*width : (int(n)+1)*width]
-}
-
-// margins returns the margin of every column, in memory that r owns.
-func (m *model) margins(r *reading) []float32 {
-	r.margins = append(r.margins[:0], make([]float32, len(m.heads))...)
+// margins returns the margins of a block's columns, in memory that r owns, and
+// notes in r's hits which rows they have.
+func (m *model) margins(r *reading, block int) []float32 {
+	b := &m.weights[block]
+	r.margins = append(r.margins[:0], make([]float32, b.width)...)
 	for i := range r.hits {
 		h := &r.hits[i]
-		for c, w := range m.row(h.id) {
+		if h.row = m.rows.of(h.id); h.row < 0 {
+			continue
+		}
+		for c, w := range b.row(h.row) {
 			r.margins[c] += w * h.value
 		}
 	}
 	for c := range r.margins {
-		r.margins[c] = r.margins[c]*r.scale + m.heads[c].Bias
+		r.margins[c] = r.margins[c]*r.scale + m.heads[b.first+c].Bias
 	}
 	return r.margins
 }
@@ -92,8 +185,8 @@ func (m *model) encode(ids []uint64) ([]byte, error) {
 	heads := slices.Clone(m.heads)
 	for c := range heads {
 		var most float32
-		for i := c; i < len(m.weights); i += len(heads) {
-			most = max(most, float32(math.Abs(float64(m.weights[i]))))
+		for n := range ids {
+			most = max(most, float32(math.Abs(float64(*m.at(n, c)))))
 		}
 		heads[c].Step = most / math.MaxInt16
 	}
@@ -104,11 +197,11 @@ func (m *model) encode(ids []uint64) ([]byte, error) {
 	for _, id := range ids {
 		out = binary.LittleEndian.AppendUint64(out, id)
 	}
-	for _, id := range ids {
-		for c, w := range m.row(id) {
+	for n := range ids {
+		for c := range heads {
 			q := int16(0)
 			if heads[c].Step > 0 {
-				q = int16(math.Round(float64(w / heads[c].Step)))
+				q = int16(math.Round(float64(*m.at(n, c) / heads[c].Step)))
 			}
 			out = binary.LittleEndian.AppendUint16(out, uint16(q))
 		}
@@ -134,13 +227,20 @@ func decodeModel(b []byte) (*model, error) {
 		return nil, fmt.Errorf("read model: %w", err)
 	}
 	ids, weights := rest[heads:], rest[heads+8*n:]
-	m.rows = make(map[uint64]int32, n)
-	m.weights = make([]float32, n*width)
-	for i := range n {
-		m.rows[binary.LittleEndian.Uint64(ids[8*i:])] = int32(i)
+	features := make([]uint64, n)
+	for i := range features {
+		features[i] = binary.LittleEndian.Uint64(ids[8*i:])
 	}
-	for i := range m.weights {
-		m.weights[i] = float32(int16(binary.LittleEndian.Uint16(weights[2*i:]))) * m.heads[i%width].Step
+	m.rows = newRowIndex(features)
+	m.weights = m.blocks(n)
+	for i := range n {
+		for _, b := range m.weights {
+			row := b.row(int32(i))
+			for c := range row {
+				row[c] = float32(int16(binary.LittleEndian.Uint16(weights))) * m.heads[b.first+c].Step
+				weights = weights[2:]
+			}
+		}
 	}
 	return m, nil
 }

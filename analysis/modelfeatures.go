@@ -103,6 +103,7 @@ type hit struct {
 	feature
 	from, to int // first and last word
 	weak     bool
+	row      int32 // of the model, -1 for none
 }
 
 // reading is a text read for the model: its words, and each of its features once.
@@ -111,7 +112,8 @@ type reading struct {
 	hits    []hit
 	seen    map[uint64]int // feature → index in hits
 	scale   float32
-	margins []float32 // scratch of the model
+	margins []float32    // scratch of the model
+	shares  []placeShare // scratch of because
 	recalled
 }
 
@@ -141,7 +143,7 @@ func (r *reading) add(id uint64, value float32, from, to int, weak bool) {
 		return
 	}
 	r.seen[id] = len(r.hits)
-	r.hits = append(r.hits, hit{feature{id, value}, from, to, weak})
+	r.hits = append(r.hits, hit{feature{id, value}, from, to, weak, -1})
 }
 
 // readCues adds the phrases that begin at word i.
@@ -152,12 +154,31 @@ func (a *Analyser) readCues(r *reading, i int) {
 		if !ok {
 			continue
 		}
-		r.add(c.id, cueValue, i, last, false)
-		r.add(c.group, cueValue, i, last, false)
+		id, group := c.id, c.group
+		if r.deniedFromOutside(i, last) {
+			id, group = pair('n', 0, id), pair('n', 0, group)
+		}
+		r.add(id, cueValue, i, last, false)
+		r.add(group, cueValue, i, last, false)
 		if !c.theme {
 			r.words[i].extra = append(r.words[i].extra, c.group)
 		}
 	}
+}
+
+// deniedFromOutside reports whether a negation in front of the words from first
+// to last reaches them: "ikke blev lyttet til" speaks otherwise than "lyttet til",
+// while a phrase that holds its own negation says all by itself.
+func (r *reading) deniedFromOutside(first, last int) bool {
+	if !r.words[first].negated {
+		return false
+	}
+	for _, w := range r.words[first : last+1] {
+		if w.info.negates {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reading) readWord(i int) {

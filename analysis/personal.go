@@ -23,22 +23,43 @@ func (a *Analyser) Personal(text string) []Finding {
 		}
 		all = append(all, found...)
 		rest = blank(rest, found)
+		if found = echoes(text, rest, all); len(found) > 0 {
+			all = append(all, found...)
+			rest = blank(rest, found)
+		}
 	}
 	slices.SortFunc(all, byStart)
 	return all
 }
 
+// echoes finds in the rest of a text what was found elsewhere in it: a name
+// that is recognised once is hidden wherever it stands.
+func echoes(text, rest string, found []Finding) []Finding {
+	var ds decisions
+	for _, f := range found {
+		ds.add(f.Of(text), f.Type, true)
+	}
+	return ds.find(blankPlaceholders(rest))
+}
+
 func byStart(x, y Finding) int { return cmp.Compare(x.Start, y.Start) }
 
-// found stands for each byte of what has been found, so that offsets stay.
-// No text that people write holds it, and it is no letter, digit or space.
-const found = '\x1A'
+// These stand for each byte of what has been found, so that offsets stay. No
+// text that people write holds them, and they are no letter, digit or space.
+const (
+	foundName = '\x1A'
+	foundElse = '\x1C'
+)
 
 func blank(text string, fs []Finding) string {
 	b := []byte(text)
 	for _, f := range fs {
+		mark := byte(foundElse)
+		if f.Type == Name {
+			mark = foundName
+		}
 		for i := f.Start; i < f.End; i++ {
-			b[i] = found
+			b[i] = mark
 		}
 	}
 	return string(b)
@@ -117,7 +138,11 @@ func blankPlaceholders(text string) string {
 	for i := strings.IndexByte(text, '['); i >= 0 && i < len(text); {
 		n := placeholderAt(text[i:])
 		if n > 0 {
-			fs = append(fs, Finding{Span: Span{i, i + n}})
+			f := Finding{Span: Span{i, i + n}}
+			if strings.HasPrefix(text[i:], placeholders[Name]) {
+				f.Type = Name
+			}
+			fs = append(fs, f)
 		}
 		next := strings.IndexByte(text[i+1:], '[')
 		if next < 0 {

@@ -116,9 +116,60 @@ func checkCleaning(t interface {
 			t.Errorf("%q: no placeholder for %q in %q", text, f.Of(text), clean)
 		}
 	}
+	for _, f := range found {
+		if left := sameWords(text, f, found); left != "" {
+			t.Errorf("%q: %q is hidden and stands elsewhere: %q", text, f.Of(text), left)
+		}
+	}
 	again := a.Clean(clean.String(), a.Personal(clean.String()), nil)
 	if again != clean {
 		t.Errorf("%q: cleaned %q, cleaned again %q", text, clean, again)
+	}
+}
+
+// sameWords returns what stands around the same text as f's, as whole words and
+// outside all findings: "" if that is nowhere.
+func sameWords(text string, f Finding, found []Finding) string {
+	piece := f.Of(text)
+	for at := 0; ; {
+		i := strings.Index(text[at:], piece)
+		if i < 0 {
+			return ""
+		}
+		s := Span{at + i, at + i + len(piece)}
+		at = s.End
+		whole := s.Start == 0 || !inWord(text, s.Start)
+		if whole && (s.End == len(text) || !inWord(text, s.End)) && isWordRune(after(piece, 0)) && len(apart([]Finding{{s, f.Type}}, found)) > 0 {
+			return text[max(0, s.Start-10):min(len(text), s.End+10)]
+		}
+	}
+}
+
+// inWord reports whether a place lies within a word as the analysis sees it.
+func inWord(text string, at int) bool {
+	for _, s := range wordSpans(text) {
+		if s.Start < at && at < s.End {
+			return true
+		}
+	}
+	return isWordRune(before(text, at)) && isWordRune(after(text, at))
+}
+
+func TestPersonalHugeLines(t *testing.T) {
+	a := testAnalyser(t)
+	for _, piece := range []string{
+		"a", "A", "Ab", "Mette ", "Mettes mor ", "12 ", "12345678", "Lindevej 12 ", "Xyzzyqa. ", "Skolne. ", "@", "a@b.", "K. ", "M's ", "sag 1",
+		"[navn ", "(", "+45 ", "\xff", "børnehaven ", "Vestre ", "-", "Emma-", "22 33 44 55 ", "010115-1234 ", "\x1a", "\x1as ", "1234 Odense ",
+	} {
+		text := strings.Repeat(piece, 1<<20/len(piece))
+		found := a.Personal(text)
+		last := 0
+		for _, f := range found {
+			if f.Start < last || f.End > len(text) {
+				t.Fatalf("%q repeated: %v after %d", piece, f, last)
+			}
+			last = f.End
+		}
 	}
 }
 
@@ -127,7 +178,8 @@ func TestCleaningLaws(t *testing.T) {
 	pieces := []string{
 		"Noah", "Noah K.", "Ullas", "lille M.", "Bo", "Per", "Hans", "Kurt", "Åkærskolen", "Vestre Skole", "børnehaven", "Solstrålen",
 		"010115-1234", "22 33 44 55", "20151027", "a@b.dk", "Nyelandsvej 12", "2. tv.", "4800 Nykøbing F", "sagsnr. 23/1234",
-		"siger", "mor til", "på", "i", "og", "Vi", "kommunen", "PPR", "[navn 3]", "[skole]", "[navn", "\n", ". ", ", ", ":", "-", "»", "\x00", "\xff", "\u200b", "😡",
+		"siger", "mor til", "på", "i", "og", "Vi", "kommunen", "PPR", "[navn 3]", "[skole]", "[navn", "\n", ". ", ", ", ":", "-", "»", "M's", "T på 9 år", "+45", "(+45) 60718293", "2022-2023", "12.500.000", "§", "Emma-sagen", "Skolne", "Xandriks mor", "2023-004512", "kl. 12 13 14 15",
+		"lindevej 4, 7100 vejle", "H.C. Andersens Vej 9", "Rudolf Steiner-Skolen", "Kernehuset", "Hans", "hans", "\x1a", "\x1c", "\x00", "\xff", "\u200b", "😡",
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "words")
@@ -152,6 +204,25 @@ func BenchmarkPersonal(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		a.Personal("Mor til Noah K. siger, at de har ventet på svar fra Åkærskolen i tre måneder, tlf. 22 33 44 55.")
+	}
+}
+
+// A statement without personal data is the rule.
+func BenchmarkPersonalNone(b *testing.B) {
+	a := testAnalyser(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		a.Personal("Vi har fået ny rådgiver igen, og ingen i forvaltningen har læst sagen, før de ringede til os.")
+	}
+}
+
+func BenchmarkPersonalLong(b *testing.B) {
+	a := testAnalyser(b)
+	text := strings.Repeat("Mor til Noah K. siger, at de har ventet på svar fra Åkærskolen. Kommunen svarer ikke. ", 1<<20/88)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		a.Personal(text)
 	}
 }
 

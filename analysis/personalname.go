@@ -1,101 +1,23 @@
 package analysis
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// nameToken is a word as the search for names sees it.
-type nameToken struct {
-	Span
-	low     string
-	stem    string // low without the genitive, where the name list has it
-	use     nameUse
-	capital bool
-	upper   bool // two letters or more, all capitals: an acronym, unless a name
-	start   bool // begins a sentence, a line or a quotation: the capital says nothing
-	joined  bool // only a space stands between it and the word before
-	line    bool // first in its line
-	known   bool // an ordinary word
-	proper  bool // the dictionary has it with a capital, the name list has not
-	place   bool // proper, and looks like a place
-	named   bool // is a name elsewhere in the text
-	odd     bool // holds a digit or an inner capital: a product, a class
-}
-
-// nameTokens cuts text into words and looks each of them up.
-func (a *Analyser) nameTokens(text string) []nameToken {
-	var ts []nameToken
-	last := 0
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !isWordRune(r) {
-			i += size
-			continue
-		}
-		t := nameToken{Span: Span{i, wordEnd(text, i)}}
-		between := text[last:i]
-		t.joined = between == " " || between == "\u00a0"
-		t.line = len(ts) == 0 || strings.ContainsAny(between, "\n\r")
-		t.start = a.startsSentence(text, ts, between)
-		if t.Len() <= maxWord {
-			a.lookUp(&t, text)
-		}
-		ts = append(ts, t)
-		i, last = t.End, t.End
-	}
-	return ts
-}
-
-func (a *Analyser) lookUp(t *nameToken, text string) {
-	s := t.Of(text)
-	t.low = strings.ToLower(s)
-	t.capital = unicode.IsUpper(after(s, 0))
-	capitals, letters := 0, 0
-	for i, r := range s {
-		switch {
-		case unicode.IsDigit(r):
-			t.odd = true
-		case unicode.IsUpper(r):
-			capitals++
-			letters++
-			if i > 0 && unicode.IsLower(before(s, i)) {
-				t.odd = true
-			}
-		case unicode.IsLetter(r):
-			letters++
-		}
-	}
-	t.upper = capitals > 1 && (capitals == letters || unicode.IsUpper([]rune(s)[1]))
-	t.use, t.stem = a.names.of(t.low)
-	if t.use == 0 && strings.Contains(t.low, "-") {
-		t.use = a.hyphenated(t.low)
-	}
-	t.known = a.lex.Known(t.low)
-	if a.cues.stop[t.low] && t.use&firstName == 0 || t.Len() == 2 && a.cues.stop[t.low] {
-		t.use = 0 // De and Den stand in lists of foreign surnames
-	}
-	t.proper = t.use == 0 && a.lex.Proper(t.low)
-	t.place = t.proper && placeLike(t.low)
-}
-
 // placeEnds are what Danish place names end in.
 var placeEnds = []string{
 	"borg", "by", "rup", "lev", "sted", "land", "købing", "sund", "havn", "inge", "løse", "rød", "strup", "ø", "bæk", "vig", "bjerg",
 	"holm", "ens", "se", "ing", "dal", "sk", "stan", "ien", "ika", "kreds", "sjælland", "jylland", "lands", "rike", "rig", "slev", "toft", "næs", "lund", "strand", "marks", "mark",
+	"marken", "vangen", "parken", "haven", "bakken", "gården", "skoven", "dalen", "toften", "engen", "kvarteret", "byen",
 }
 
 // placeLike reports whether a name that only the dictionary has looks like a
 // place's rather than a person's.
 func placeLike(low string) bool {
-	low = strings.TrimSuffix(low, "s")
-	for _, e := range placeEnds {
-		if strings.HasSuffix(low, e) {
-			return true
-		}
-	}
-	return false
+	return hasEnd(low, placeEnds) || hasEnd(strings.TrimSuffix(low, "s"), placeEnds)
 }
 
 // hyphenated returns the use of a name like Ida-Marie: both parts are names.
@@ -110,42 +32,40 @@ func (a *Analyser) hyphenated(low string) nameUse {
 
 // startsSentence reports whether the word behind between begins something. An
 // abbreviation's point ends nothing, nor does that of an initial.
-func (a *Analyser) startsSentence(text string, ts []nameToken, between string) bool {
-	if len(ts) == 0 || strings.ContainsAny(between, "?!:;\n\r•»«\"”“()[]/–—…*|\x1A") {
+func (a *Analyser) startsSentence(ts []nameToken, between string) bool {
+	if len(ts) == 0 || strings.ContainsAny(between, "?!:;\n\r•»«\"”“()[]/–—…*|") {
 		return true
 	}
 	if strings.HasPrefix(between, " -") || !strings.Contains(between, ".") {
 		return strings.HasPrefix(between, " -")
 	}
 	prev := &ts[len(ts)-1]
-	if prev.Len() == 1 && prev.capital {
-		return false
-	}
-	return !a.sent.abbrev.Has(prev.low)
+	return !prev.single && !prev.abbrev
 }
 
 // persons finds names of persons.
 func (a *Analyser) persons(text string, ts []nameToken) []Finding {
+	a.tagPersons(text, ts)
 	named := map[string]bool{}
 	for i := range ts {
-		if ts[i].use&firstName != 0 && ts[i].capital && a.isName(text, ts, i) {
-			named[ts[i].stem] = true
+		if t := &ts[i]; (t.use&firstName != 0 || t.single) && t.capital && a.isPerson(text, ts, i) {
+			named[t.stem] = true
 		}
 	}
 	for i := range ts {
-		ts[i].named = ts[i].capital && !ts[i].upper && named[ts[i].stem] && !a.cues.stop[ts[i].low]
+		ts[i].named = ts[i].capital && !ts[i].upper && named[ts[i].stem] && !ts[i].stop
 	}
 	var out []Finding
 	for i := 0; i < len(ts); {
-		if !a.isName(text, ts, i) {
+		if !a.isPerson(text, ts, i) {
 			i++
 			continue
 		}
 		from, to := i, i
-		for from > 0 && ts[from].joined && a.joinsLeft(&ts[from-1]) && (len(out) == 0 || ts[from-1].Start >= out[len(out)-1].End) {
+		for from > 0 && ts[from].joined && !ts[from-1].hidden && a.joinsLeft(&ts[from-1]) && (len(out) == 0 || ts[from-1].Start >= out[len(out)-1].End) {
 			from--
 		}
-		for to+1 < len(ts) && a.joinsRight(text, ts, to) {
+		for to+1 < len(ts) && !ts[to+1].hidden && a.joinsRight(text, ts, to) {
 			to++
 		}
 		out = append(out, Finding{Span{ts[from].Start, a.nameEnd(text, ts, to)}, Name})
@@ -154,21 +74,164 @@ func (a *Analyser) persons(text string, ts []nameToken) []Finding {
 	return out
 }
 
+// How sure the perceptron must be, in units of the model file. Set on the
+// development part of the news and on our own texts.
+const (
+	vetoMargin  = -9000 // below it a name that the rules see is none
+	startMargin = 5000  // a word in the genitive at a sentence's start: "Langs"
+	wordMargin  = 7000  // a word that no list has as a first name
+	initMargin  = 6000  // a capital with a point
+	smallMargin = 6000  // a word in small letters
+	firstMargin = 2500  // an ordinary word that is a name too, first in a sentence: "Liv"
+)
+
+// isPerson reports whether a word is a person's name or part of one: the rules
+// propose and the perceptron does, and each may overrule the other where it is
+// sure.
+func (a *Analyser) isPerson(text string, ts []nameToken, i int) bool {
+	t := &ts[i]
+	switch {
+	case t.hidden || !isCandidate(t) || t.Len() > maxWord || t.stop && !t.capital:
+		return false
+	case t.named:
+		return true
+	case t.single:
+		return a.isName(text, ts, i) || t.margin > initMargin && strings.HasPrefix(text[t.End:], ".") && !labelled(ts, i)
+	case t.odd || t.abbrev && strings.HasPrefix(text[t.End:], "."),
+		strings.HasPrefix(text[t.End:], "- "),
+		i+1 < len(ts) && ts[i+1].joined && (ts[i+1].capital && ts[i+1].body || thingWords[ts[i+1].low]):
+		return false // "MitID", "Tlf.", "Børne- og", "Egelund Kommune", "Williams syndrom"
+	case t.nameFirst || ownsKin(ts, i) || nicknamed(ts, i):
+		return true
+	case t.use == 0 && t.start && (shortened(text[t.End:]) || a.isTailed(t)) && !a.kin(ts, i):
+		return t.margin > wordMargin
+	case t.use&firstName == 0 && placeLike(t.low) && i > 0 && t.joined && placeWords[ts[i-1].low] && !a.kin(ts, i):
+		return t.margin > wordMargin // "fra Sønderby"
+	case a.isName(text, ts, i):
+		return t.margin > vetoMargin
+	case !t.capital:
+		return t.margin > smallMargin && t.use&noName == 0
+	case t.use&noName != 0:
+		return t.use&(firstName|lastName) != 0 && t.margin > wordMargin
+	case t.known && t.use&firstName == 0 && !(i > 0 && t.joined && ts[i-1].tag.isPerson()):
+		return t.margin > wordMargin
+	case t.known && t.start && t.stem != t.low:
+		return t.margin > startMargin
+	case t.known && t.start:
+		return t.margin > firstMargin
+	}
+	return t.margin > 0 && !(t.start && t.use == 0 && t.margin < startMargin && a.isMistyped(text, t))
+}
+
+// ownsKin reports whether a word unknown to the dictionary has a mother:
+// "Ravinders mor".
+func ownsKin(ts []nameToken, i int) bool {
+	t := &ts[i]
+	return t.capital && !t.known && !t.compound && !t.stop && t.use&noName == 0 && !t.odd &&
+		strings.HasSuffix(t.low, "s") && t.Len() > 3 && i+1 < len(ts) && ts[i+1].joined && ownedKin[ts[i+1].low]
+}
+
+var ownedKin = set("mor far mors fars søster bror storebror storesøster lillebror lillesøster mormor morfar farmor farfar forældre moster onkel plejemor plejefar stedfar stedmor søskende mødre værelse diagnose lærer pædagog skema handleplan autisme trivsel")
+
+// nicknamed reports whether the words in front say what somebody is called.
+func nicknamed(ts []nameToken, i int) bool {
+	return i > 1 && ts[i].capital && ts[i].joined && !ts[i].start && !ts[i].stop && calledWords[ts[i-1].low] && strings.HasPrefix(ts[i-2].low, "kald")
+}
+
+var calledWords = set("ham hende dem os mig ungen drengen pigen")
+
+// maxMistyped bounds the texts whose words are searched for slips: the search
+// looks up a hundred words for one.
+const maxMistyped = 1 << 14
+
+// isMistyped reports whether one slip makes the word of an ordinary one: two
+// letters changed about, one too many, or one forgotten.
+func (a *Analyser) isMistyped(text string, t *nameToken) bool {
+	letters := []rune(t.low)
+	if len(letters) < 6 || len(text) > maxMistyped {
+		return false
+	}
+	try := make([]rune, 0, len(letters)+1)
+	for i := range letters {
+		if i > 0 {
+			try = append(try[:0], letters...)
+			try[i-1], try[i] = try[i], try[i-1]
+			if a.lex.Known(string(try)) {
+				return true
+			}
+			if a.lex.Known(string(append(append(try[:0], letters[:i]...), letters[i+1:]...))) {
+				return true
+			}
+		}
+		for _, r := range "eaiourntslgdkm" {
+			if i > 1 && a.lex.Known(string(append(append(append(try[:0], letters[:i]...), r), letters[i:]...))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// thingWords behind a name make it a thing's.
+var thingWords = set("syndrom syge sygdom skala test testen metode metoden modellen model-metoden club klub")
+
+// shortened reports whether what follows a word shows it to be clipped:
+// "Eval.: god", "Eval.skema".
+func shortened(rest string) bool {
+	return len(rest) > 1 && rest[0] == '.' && (rest[1] == ':' || isWordRune(after(rest, 1)) && !unicode.IsUpper(after(rest, 1)))
+}
+
+// nounEnds are ends of nouns that no name has.
+var nounEnds = strings.Fields("eren erne ningen ninger heden elsen elser skabet tionen")
+
+// minTail is the least length in bytes of an ordinary word that a longer word
+// must end in to be taken for a compound that the dictionary does not know.
+const minTail = 5
+
+// isTailed reports whether an unknown word ends in an ordinary one, inflected:
+// "Frivilliggruppen". Names end in ordinary words too, but not in these forms.
+func (a *Analyser) isTailed(t *nameToken) bool {
+	if t.known || t.proper || !t.capital {
+		return false
+	}
+	if t.compound || hasEnd(t.low, nounEnds) {
+		return true
+	}
+	for i := 4; i <= len(t.low)-minTail; i++ {
+		if utf8.RuneStart(t.low[i]) && a.lex.Known(t.low[i:]) {
+			if lemma, ok := a.lex.Lemma(t.low[i:]); ok && lemma != t.low[i:] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// labelled reports whether a capital tells one of several from another: "Far
+// A", "plan B".
+func labelled(ts []nameToken, i int) bool {
+	return i > 0 && ts[i].joined && !ts[i-1].capital && !childWords[ts[i-1].low] && !particles[ts[i-1].low] && ts[i-1].known && !ts[i-1].stop && !kinWords[ts[i-1].low] || i > 0 && ts[i].joined && labelWords[ts[i-1].low]
+}
+
+var labelWords = set("far mor forælder forældre barn bord plan bygning gruppe klasse hold spor model type punkt opgang blok bilag rum stue lokale vitamin hepatitis linje bus personlighed")
+
 // nameEnd leaves the genitive outside and takes an initial's point in.
 func (a *Analyser) nameEnd(text string, ts []nameToken, to int) int {
 	t := &ts[to]
-	if t.Len() == 1 && strings.HasPrefix(text[t.End:], ".") {
-		return t.End + 1
+	if t.single {
+		letter := t.Start + len(string(after(text, t.Start)))
+		if letter == t.End && strings.HasPrefix(text[t.End:], ".") {
+			return t.End + 1
+		}
+		return letter
+	}
+	if t.use == 0 && ownsKin(ts, to) {
+		return t.End - 1
 	}
 	if t.use != 0 && t.stem != "" && len(t.stem) < len(t.low) && t.Len() == len(t.low) {
 		return t.Start + len(t.stem)
 	}
 	return t.End
-}
-
-// singleCapital reports whether the token is a capital with a point, or alone.
-func singleCapital(text string, t *nameToken) bool {
-	return t.capital && t.End-t.Start == len(string(after(text, t.Start)))
 }
 
 // isName reports whether a token is a name by itself, or the head of one.
@@ -177,14 +240,14 @@ func (a *Analyser) isName(text string, ts []nameToken, i int) bool {
 	switch {
 	case t.named:
 		return true
-	case singleCapital(text, t):
+	case t.single:
 		return a.isInitialName(text, ts, i)
 	case t.odd || t.Len() > maxWord || t.Len() < 2 || strings.HasPrefix(text[t.End:], "- "):
 		return false
-	case i+1 < len(ts) && ts[i+1].joined && ts[i+1].capital && bodyWord(ts[i+1].low):
+	case i+1 < len(ts) && ts[i+1].joined && ts[i+1].capital && ts[i+1].body:
 		return false // "Egelund Kommune", "Lunden Bibliotek"
 	case !t.capital:
-		return t.use&firstName != 0 && t.use&noName == 0 && !t.known && len(t.stem) > 2 && !a.isLowWord(t) && !a.sent.abbrev.Has(t.low)
+		return t.use&firstName != 0 && t.use&noName == 0 && !t.known && len(t.stem) > 2 && !a.isLowWord(t) && !t.abbrev
 	case t.use&noName != 0:
 		return t.use&firstName != 0 && !t.start && a.kin(ts, i)
 	case t.upper:
@@ -201,7 +264,7 @@ func (a *Analyser) isName(text string, ts []nameToken, i int) bool {
 // isLowWord reports whether a small-letter word is explained otherwise than as
 // a name: as a compound, or as a form that the dictionary derives.
 func (a *Analyser) isLowWord(t *nameToken) bool {
-	return t.stem != t.low && a.lex.Known(t.stem) || a.lex.Parts(t.low) != nil
+	return t.stem != t.low && a.lex.Known(t.stem) || t.compound
 }
 
 // isAmbiguousName decides on names that are ordinary words too (Bo, Per, Liv).
@@ -210,22 +273,22 @@ func (a *Analyser) isAmbiguousName(text string, ts []nameToken, i int) bool {
 	if a.kin(ts, i) {
 		return true
 	}
-	if i+1 < len(ts) && ts[i+1].joined && ts[i+1].capital && (ts[i+1].use&lastName != 0 || ts[i+1].use == 0 && !ts[i+1].known && !ts[i+1].upper && !bodyWord(ts[i+1].low)) {
+	if i+1 < len(ts) && ts[i+1].joined && ts[i+1].capital && (ts[i+1].use&lastName != 0 || ts[i+1].use == 0 && !ts[i+1].known && !ts[i+1].upper && !ts[i+1].body) {
 		return t.use&firstName != 0
 	}
 	if t.use&firstName == 0 {
 		return false
 	}
-	if !t.start && !a.cues.stop[t.low] {
+	if !t.start && !t.stop {
 		return !placeBefore(ts, i)
 	}
-	return i+1 < len(ts) && ts[i+1].joined && saidWords[ts[i+1].low] || strings.HasPrefix(text[t.End:], ":") && t.line || strings.HasPrefix(text[t.End:], ", ") && !a.cues.stop[t.low]
+	return i+1 < len(ts) && ts[i+1].joined && saidWords[ts[i+1].low] || strings.HasPrefix(text[t.End:], ":") && t.line || strings.HasPrefix(text[t.End:], ", ") && !t.stop
 }
 
 // isUnlisted decides on capitalised words that no list has.
 func (a *Analyser) isUnlisted(text string, ts []nameToken, i int) bool {
 	t := &ts[i]
-	if t.known || a.cues.stop[t.low] || a.lex.Parts(t.low) != nil || bodyWord(t.low) || a.sent.abbrev.Has(t.low) {
+	if t.known || t.stop || t.compound || t.body || t.abbrev {
 		return false
 	}
 	if a.kin(ts, i) && t.use&noName == 0 {
@@ -244,23 +307,40 @@ func (a *Analyser) isUnlisted(text string, ts []nameToken, i int) bool {
 	return true
 }
 
-// isInitialName: "K. Holm", "lille M.", "Noah K." (the last by joinsRight).
+// agePattern is what tells the age of somebody called by a letter.
+var agePattern = regexp.MustCompile(`^(?: på|,| \(|)? ?\d{1,2}(?: år|[ ,.:)]|$)`)
+
+// maxInitials bounds the initials in front of one name.
+const maxInitials = 4
+
+// isInitialName: "K. Holm", "lille M.", "M's mor", "T på 9 år", "mor til J."
 func (a *Analyser) isInitialName(text string, ts []nameToken, i int) bool {
 	t := &ts[i]
-	if !strings.HasPrefix(text[t.End:], ".") {
+	rest := text[t.End:]
+	if t.Len() > len(t.low[:1])+1 && t.capital && t.low[len(t.low)-1] == 's' || strings.HasPrefix(rest, ".s ") {
+		return !labelled(ts, i)
+	}
+	if strings.HasPrefix(rest, " på ") && agePattern.MatchString(rest[:min(len(rest), 16)]) {
+		return !labelled(ts, i)
+	}
+	if !strings.HasPrefix(rest, ".") {
 		return false
 	}
-	if i > 0 && childWords[ts[i-1].low] && strings.TrimSpace(text[ts[i-1].End:t.Start]) == "" {
+	if i > 0 && childWords[ts[i-1].low] && t.joined || a.kin(ts, i) {
 		return true
 	}
-	if i+1 < len(ts) && singleCapital(text, &ts[i+1]) && strings.TrimSpace(text[t.End:ts[i+1].Start]) == "." {
-		return a.isInitialName(text, ts, i+1)
+	for range maxInitials {
+		if i+1 == len(ts) || !ts[i+1].single || strings.TrimSpace(text[t.End:ts[i+1].Start]) != "." {
+			break
+		}
+		i++
+		t = &ts[i]
 	}
 	if i+1 >= len(ts) || text[t.End:ts[i+1].Start] != ". " || !ts[i+1].capital || t.line && ts[i+1].known {
 		return false
 	}
 	n := &ts[i+1]
-	return n.use&lastName != 0 || n.use == 0 && !n.known && a.lex.Parts(n.low) == nil && !n.upper
+	return n.use&lastName != 0 || n.use == 0 && !n.known && !n.compound && !n.upper
 }
 
 // joinsRight reports whether the token after to belongs to the same name.
@@ -268,13 +348,13 @@ func (a *Analyser) joinsRight(text string, ts []nameToken, to int) bool {
 	t, n := &ts[to], &ts[to+1]
 	if !n.joined {
 		between := text[t.End:n.Start]
-		return singleCapital(text, t) && (between == ". " || between == ".") && n.capital && !n.odd && (n.use&(firstName|lastName) != 0 || !n.known)
+		return t.single && (between == ". " || between == ".") && n.capital && !n.odd && (n.use&(firstName|lastName) != 0 || !n.known || n.single && between == ".")
 	}
-	if singleCapital(text, n) {
+	if n.single {
 		return strings.HasPrefix(text[n.End:], ".") || n.End == len(text)
 	}
 	if particles[n.low] {
-		return to+2 < len(ts) && ts[to+2].joined && ts[to+2].capital && !ts[to+2].upper
+		return to+2 < len(ts) && !ts[to+2].hidden && ts[to+2].joined && ts[to+2].capital && !ts[to+2].upper
 	}
 	if !n.capital {
 		return n.use&lastName != 0 && !n.known && t.use&firstName != 0
@@ -285,15 +365,15 @@ func (a *Analyser) joinsRight(text string, ts []nameToken, to int) bool {
 	if genitive := t.stem != t.low && t.use != 0; genitive && (n.use&lastName == 0 || n.use&firstName != 0) {
 		return false // "Ullas Mor": a genitive ends the name
 	}
-	return n.use&(firstName|lastName) != 0 || n.use == 0 && !n.start && !bodyWord(n.low)
+	return n.tag.isPerson() && n.use&noName == 0 || n.use&(firstName|lastName) != 0 || n.use == 0 && !n.start && !n.body
 }
 
 // joinsLeft reports whether the token in front belongs to the name behind it.
 func (a *Analyser) joinsLeft(p *nameToken) bool {
-	if !p.capital || p.odd || p.upper || p.use&noName != 0 || p.Len() < 2 || p.known && (p.start || p.use == 0) {
+	if !p.capital || p.odd || p.upper || p.use&noName != 0 || p.Len() < 2 || p.known && (p.start || p.use == 0) && !p.tag.isPerson() {
 		return false
 	}
-	return p.use != 0 || !p.start && !bodyWord(p.low) && a.lex.Parts(p.low) == nil || p.start && a.lex.Proper(p.low)
+	return p.tag.isPerson() || p.use != 0 || !p.start && !p.body && !p.compound || p.start && a.lex.Proper(p.low)
 }
 
 func set(words string) map[string]bool {
@@ -339,11 +419,4 @@ var bodyEnds = []string{
 	"kommune", "kommunen", "kommunes", "bibliotek", "biblioteket", "rådhus", "rådhuset", "kulturhus", "bibliotekssal", "forvaltning", "forvaltningen", "afdeling", "afdelingen", "styrelsen", "ministeriet", "regionen", "rådet", "udvalget", "nævnet", "ombudsmanden", "retten", "huset", "centret", "centeret", "foreningen", "loven", "lovens", "psykiatrien", "tilsynet", "enheden", "teamet", "partiet", "banken", "avisen", "universitetet", "amtet", "politiet", "fonden", "forbundet",
 }
 
-func bodyWord(low string) bool {
-	for _, e := range bodyEnds {
-		if strings.HasSuffix(low, e) {
-			return true
-		}
-	}
-	return false
-}
+func bodyWord(low string) bool { return hasEnd(low, bodyEnds) }

@@ -12,13 +12,21 @@ import (
 var (
 	emailPattern = regexp.MustCompile(`[\p{L}\p{N}._%+-]*[\p{L}\p{N}_%+-]@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}`)
 
-	casePattern = regexp.MustCompile(`(?i)\b(?:sagsnr|sagsnummer|sags-?id|journalnr|journalnummer|j\.? ?nr|sags?(?:en)?(?: ?nr)?|jnr)\b\.?:? ?#?((?:[A-Z]{1,4}-)?\d[\d./-]{2,}\d(?:-[A-Z0-9]+)?)`)
+	casePattern = regexp.MustCompile(`(?i)\b(?:sags-?(?:nr|nummer(?:et)?|id)|j(?:ournal)?\.? ?(?:nr|nummer(?:et)?)|(?:anke|klage)?sag(?:en|s)?(?: har)?(?: ?nr| nummer| id)?|ref(?:erence)?\.? ?(?:nr|nummer))\b\.?:?(?: er| hedder)? ?#?((?:[A-Z]{1,4}-?)?\d[\d./-]{2,}\d(?:-[A-Z0-9]+)*)`)
+	// The plan by which municipalities number their cases (27.36.00-G01-14-23),
+	// and the forms 2023-004512, 23/10382 and EMN-2023-01877.
+	barePattern = regexp.MustCompile(`\b(?:\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}|(?:19|20)\d{2}-\d{5,7}|[12]\d/\d{5,6}|[A-ZÆØÅ]{2,4}-(?:19|20)\d{2}-\d{4,6})\b`)
 
-	streetEnd      = `(?:vej|vejen|gade|gaden|allé|alle|stræde|strædet|torv|torvet|plads|pladsen|vænge|vænget|park|parken|bakke|bakken|toft|toften|høj|højen|sporet|have|haven|ager|stien|sti|boulevard|vang|vangen|kær|kæret|lund|lunden|eng|engen|mark|marken|skrænten|krogen|ledet|svinget|bo|dal|dalen|bro|kaj|havn|ringen|løkken|haverne|husene|brink|brinken|sving|åsen|hegnet)`
-	addressPattern = regexp.MustCompile(`(?:\p{Lu}[\p{L}.]*[ -]){0,3}([\p{L}-]*` + streetEnd + `) (\d{1,3})(?: ?[A-Za-zÆØÅ])?\b` + addressTail)
-	addressTail    = `(?:,? (?:st|kld|\d{1,2})\.(?: ?sal)?,?(?: ?(?:tv|th|mf|t\.v|t\.h)\b\.?)?)?(?:,? ?(?:DK-)?\d{4} \p{Lu}\p{L}+(?: (?:NV|NØ|SV|SØ|[NSVØCKMF]|\p{Lu}\p{L}+))?)?`
-	townPattern    = regexp.MustCompile(`\b(?:DK-)?(\d{4}) (\p{Lu}\p{L}+)(?: (?:NV|NØ|SV|SØ|[NSVØCKMF]))?`)
+	streetEnd      = `(?i:` + streetWords + `)`
+	addressPattern = regexp.MustCompile(`(?:\p{Lu}[\p{L}.]*[ -]){0,3}([\p{L}-]*` + streetEnd + `) (?:nr\.? ?)?(\d{1,3})(?: ?[A-Za-zÆØÅ])?\b` + addressTail)
+	addressTail    = `(?:,? ?(?:(?:st|kld)\b\.?|\d{1,2}\.(?: ?sal\b)?|\d{1,2} ?(?:sal\b|(?:tv|th|mf)\b))(?:,? ?(?:tv|th|mf|t\.v|t\.h|dør \d+)\b\.?)?)?(?:,? ?(?:DK-)?(\d{4}) (\p{L}+)(?: (?:NV|NØ|SV|SØ|[NSVØCKMF]|\p{Lu}\p{L}+))?)?`
+	townPattern    = regexp.MustCompile(`^(\d{4}) (\p{Lu}\p{L}+)(?: (?:NV|NØ|SV|SØ|[NSVØCKMF]))?`)
 )
+
+// streetWords are what streets end in.
+const streetWords = `vej|vejen|gade|gaden|allé|alle|stræde|strædet|torv|torvet|plads|pladsen|vænge|vænget|park|parken|bakke|bakken|toft|toften|høj|højen|sporet|have|haven|ager|agre|agrene|stien|sti|boulevard|vang|vangen|kær|kæret|lund|lunden|eng|engen|mark|marken|skrænten|krogen|ledet|svinget|bo|dal|dalen|bro|kaj|havn|ringen|løkken|haverne|husene|brink|brinken|sving|åsen|hegnet|brynet|kvarteret|gården|gård|mosen|søen|bækken|tværvej|passage|alléen`
+
+var streetEnds = strings.Split(streetWords, "|")
 
 // patterns finds what is recognised by its form alone.
 func (a *Analyser) patterns(text string, c *claims) {
@@ -33,20 +41,128 @@ func (a *Analyser) patterns(text string, c *claims) {
 	for _, s := range cprNumbers(text) {
 		c.add(text, CPR, s.Start, s.End)
 	}
-	for _, m := range casePattern.FindAllStringSubmatchIndex(text, -1) {
-		if digitCount(text[m[2]:m[3]]) >= 4 {
-			c.add(text, CaseNumber, m[2], m[3])
-		}
-	}
-	for _, m := range addressPattern.FindAllStringSubmatchIndex(text, -1) {
-		if a.isStreet(text, m) {
-			c.add(text, Address, m[0], wholeWords(text, m[1]))
-		}
-	}
+	a.caseNumbers(text, c)
+	a.addresses(text, c)
 	for _, s := range phoneNumbers(text) {
 		c.add(text, Phone, s.Start, s.End)
 	}
-	for _, m := range townPattern.FindAllStringSubmatchIndex(text, -1) {
+	a.towns(text, c)
+}
+
+// caseNumbers finds numbers that a word announces, and those whose form alone
+// tells. The patterns are asked only where a cheaper look leaves a chance.
+func (a *Analyser) caseNumbers(text string, c *claims) {
+	low := strings.ToLower(text)
+	if len(low) == len(text) && !hasAny(low, "sag", "jour", "j.", "j n", "jn", "ref") {
+		low = ""
+	}
+	if low != "" {
+		for _, m := range casePattern.FindAllStringSubmatchIndex(text, -1) {
+			if digitCount(text[m[2]:m[3]]) >= 4 {
+				c.add(text, CaseNumber, m[2], m[3])
+			}
+		}
+	}
+	if i := strings.IndexAny(text, "-/"); i > 0 {
+		for _, m := range barePattern.FindAllStringIndex(text[max(0, i-16):], -1) {
+			c.add(text, CaseNumber, max(0, i-16)+m[0], max(0, i-16)+m[1])
+		}
+	}
+}
+
+func hasAny(text string, parts ...string) bool {
+	for _, p := range parts {
+		if strings.Contains(text, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// What an address may hold in front of and behind its house number, in bytes.
+const (
+	maxStreet = 80
+	maxTail   = 64
+)
+
+// addresses looks around each number that stands behind a street.
+func (a *Analyser) addresses(text string, c *claims) {
+	last := 0
+	for i := 1; i < len(text); i++ {
+		if !isDigit(text, i) || text[i-1] != ' ' || i-1 < last {
+			continue
+		}
+		street := streetStart(text[last:i])
+		if street < 0 {
+			continue
+		}
+		from, to := last+street, min(len(text), i+maxTail)
+		for to < len(text) && !utf8.RuneStart(text[to]) {
+			to++
+		}
+		for _, m := range addressPattern.FindAllStringSubmatchIndex(text[from:to], -1) {
+			for k := range m {
+				if m[k] >= 0 {
+					m[k] += from
+				}
+			}
+			if m[4] == i && a.isStreet(text, m) {
+				last = a.addressEnd(text, m)
+				c.add(text, Address, m[0], last)
+			}
+		}
+	}
+}
+
+// streetStart returns where the words begin that may be the street of a number
+// which stands at the end of text, -1 if the last of them is none.
+func streetStart(text string) int {
+	text = text[:len(text)-1]
+	text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text, "nr."), "nr"), " ")
+	at := max(0, len(text)-maxStreet)
+	word := text[max(at, strings.LastIndexAny(text, " \n\t,(")+1):]
+	if !hasEnd(strings.ToLower(word), streetEnds) {
+		return -1
+	}
+	for words := 0; words < 4; words++ {
+		i := strings.LastIndexAny(text, " \n\t,(")
+		if i < at {
+			break
+		}
+		at2 := i + 1
+		if text[i] != ' ' || words == 3 {
+			return at2
+		}
+		text = text[:i]
+	}
+	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return at
+}
+
+// towns finds a postcode with its town.
+func (a *Analyser) towns(text string, c *claims) {
+	for i := 4; i < len(text); i++ {
+		if text[i] != ' ' || !isDigit(text, i-1) || !isDigit(text, i-4) {
+			continue
+		}
+		from, to := i-4, min(len(text), i+maxTail)
+		for to < len(text) && !utf8.RuneStart(text[to]) {
+			to++
+		}
+		m := townPattern.FindStringSubmatchIndex(text[from:to])
+		if m == nil || m[0] != 0 || isDigit(text, from-1) {
+			continue
+		}
+		if strings.HasSuffix(text[:from], "DK-") {
+			from -= 3
+			m[1] += 3
+		}
+		for k := 2; k < len(m); k++ {
+			m[k] += i - 4
+		}
+		m[0], m[1] = from, from+m[1]
 		if a.isTown(text, m) {
 			c.add(text, Address, m[0], wholeWords(text, m[1]))
 		}
@@ -62,6 +178,17 @@ func wholeWords(text string, end int) int {
 		}
 	}
 	return end
+}
+
+// addressEnd leaves a number behind the address that is no postcode outside:
+// "lindevej 14, 2000 gange".
+func (a *Analyser) addressEnd(text string, m []int) int {
+	if m[8] > 0 && unicode.IsLower(after(text, m[8])) {
+		if low := strings.ToLower(text[m[8]:m[9]]); a.names.uses[low]&noName == 0 && !a.lex.Proper(low) {
+			return m[6] - len(text[:m[6]]) + len(strings.TrimRight(strings.TrimSuffix(text[:m[6]], "DK-"), " ,"))
+		}
+	}
+	return wholeWords(text, m[1])
 }
 
 func digitCount(s string) int {
@@ -99,11 +226,15 @@ func (a *Analyser) isTown(text string, m []int) bool {
 // October 2007 need not pass modulus 11, so nothing more can be asked.
 func cprNumbers(text string) []Span {
 	var out []Span
-	for i := 0; i+10 <= len(text); i++ {
+	for i := 0; i+cprDigits <= len(text); i++ {
 		if !isDigit(text, i) || isDigit(text, i-1) {
 			continue
 		}
-		if end := cprEnd(text, i); end > 0 {
+		end := cprEnd(text, i)
+		if end == 0 {
+			end = birthdayEnd(text, i)
+		}
+		if end > 0 {
 			out = append(out, Span{i, end})
 			i = end - 1
 		} else {
@@ -117,6 +248,18 @@ func cprNumbers(text string) []Span {
 
 func isDigit(text string, i int) bool {
 	return i >= 0 && i < len(text) && text[i] >= '0' && text[i] <= '9'
+}
+
+// birthdayEnd returns where the six digits end that are called a CPR number.
+func birthdayEnd(text string, i int) int {
+	says := strings.ToLower(text[max(0, i-16):i])
+	if !strings.Contains(says, "cpr") && !strings.Contains(says, "personn") || i+6 > len(text) || isDigit(text, i+6) {
+		return 0
+	}
+	if cprEnd(text[i:i+6]+"xxxx", 0) == 0 {
+		return 0
+	}
+	return i + 6
 }
 
 // cprEnd returns where the CPR number that begins at i ends, 0 if none does.
@@ -160,7 +303,7 @@ var phoneGroups = [][]int{{2, 2, 2, 2}, {4, 4}, {2, 3, 3}, {8}}
 func phoneNumbers(text string) []Span {
 	var out []Span
 	for i := 0; i < len(text); i++ {
-		if (!isDigit(text, i) && text[i] != '+') || isDigit(text, i-1) {
+		if (!isDigit(text, i) && text[i] != '+' && text[i] != '(') || isDigit(text, i-1) {
 			continue
 		}
 		if end := phoneEnd(text, i); end > 0 {
@@ -173,14 +316,14 @@ func phoneNumbers(text string) []Span {
 
 func phoneEnd(text string, start int) int {
 	i, country := start, false
-	for _, p := range []string{"+45", "0045", "+ 45"} {
+	for _, p := range []string{"+45", "(+45)", "0045", "00 45 ", "+ 45"} {
 		if strings.HasPrefix(text[i:], p) {
 			i, country = i+len(p), true
 			i += spaceAt(text, i)
 			break
 		}
 	}
-	if !country && (start > 0 && (isWordRune(before(text, start)) || strings.ContainsRune("./-_,", before(text, start)))) {
+	if !country && (start > 0 && (isWordRune(before(text, start)) || strings.ContainsRune("./-_,§", before(text, start)))) {
 		return 0
 	}
 	for _, groups := range phoneGroups {
@@ -188,13 +331,48 @@ func phoneEnd(text string, start int) int {
 		if end == 0 {
 			continue
 		}
-		if len(groups) == 1 && !country && !saysPhone(text[:start]) && (isDate(text[i:end]) || text[i] < '2') {
+		if !country && !saysPhone(text[:start]) && (looksCounted(text[i:end], groups) || countsBefore(text[:start]) || countsAfter(text[end:])) {
 			continue
 		}
 		return end
 	}
 	return 0
 }
+
+// looksCounted tells dates, years and sums from numbers that nothing announces.
+func looksCounted(s string, groups []int) bool {
+	switch len(groups) {
+	case 1:
+		return isDate(s) || s[0] < '2'
+	case 2: // 2022-2023, 2018 2019
+		return s[4] == '-' || isYear(s) && isYear(s[len(s)-4:])
+	case 3: // 12.500.000
+		return true
+	}
+	return false
+}
+
+func isYear(s string) bool { return strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20") }
+
+// countsBefore and countsAfter report whether a row of numbers counts something.
+func countsBefore(text string) bool {
+	word := text[strings.LastIndexAny(strings.TrimRight(text, " .:"), " \n\t(")+1:]
+	return countedWords[strings.ToLower(strings.Trim(word, " .:"))]
+}
+
+func countsAfter(text string) bool {
+	text = strings.TrimLeft(text, " ")
+	end := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(text)
+	}
+	return countedWords[strings.ToLower(text[:end])]
+}
+
+// countedWords stand beside rows of numbers that count or number something.
+var countedWords = set(`uge uger side sider år årene bord borde klasse klasser kl klokken alder punkt punkter spørgsmål
+	minutter minut min timer time dage dag mdr måneder md kr kroner børn elever pct procent km gange stk point
+	personer familier forældre sager pladser lokale stk beløb kapitel bilag paragraf runde gruppe hold`)
 
 // groupsEnd returns where digits in the given groups end, 0 where they do not
 // stand at i, or go on into a longer number, a decimal, or a file's name.

@@ -52,7 +52,7 @@ func (t *Themes) Weigh(text string) Opinion {
 const Unsure = 0.6
 
 // maybeShare is how near to its threshold a theme must come to be shown as an
-// alternative: nearer, and it is right one time in three (README.md).
+// alternative: from there on it is right three times in ten (README.md).
 const maybeShare = 0.7
 
 // candidate is a theme of the set with how sure it is of a text.
@@ -66,7 +66,7 @@ type candidate struct {
 // suggest returns what is sure enough, and the rest, the likeliest first.
 func (t *Themes) suggest(text string, r *reading) ([]Suggestion, []candidate) {
 	t.a.read(text, r)
-	margins := t.a.model.margins(r)
+	margins := t.a.model.margins(r, themeBlock)
 	told := t.recall(text, r)
 	var sure, rest []candidate
 	for i := range t.defs {
@@ -98,7 +98,7 @@ func surest(x, y candidate) int { return cmp.Compare(y.confidence, x.confidence)
 
 // secondAbove is how much surer a theme must be that is not the first: one
 // statement in eight has two themes, but words of a second stand in many more.
-const secondAbove = 0.25
+const secondAbove = 0.35
 
 // firmly is at least how sure a theme is of a text that a person put under it.
 const firmly = 0.97
@@ -172,8 +172,8 @@ func (t *Themes) shares(r *reading, i int) (shares []placeShare, total float64) 
 	if column >= 0 {
 		how, slope = &ofBuiltIn, float64(m.heads[column].Slope*r.scale)
 	}
-	byPlace := map[[2]int]int{}
 	learned := r.learned(i, how)
+	shares = r.shares[:0]
 	for k := range r.hits {
 		h := &r.hits[k]
 		if h.weak || h.from < 0 {
@@ -183,22 +183,25 @@ func (t *Themes) shares(r *reading, i int) (shares []placeShare, total float64) 
 		if learned != nil {
 			x = learned[k]
 		}
-		if w := m.row(h.id); column >= 0 && w != nil {
-			x += slope * float64(w[column]*h.value)
+		if column >= 0 && h.row >= 0 {
+			x += slope * float64(m.weights[themeBlock].row(h.row)[column]*h.value)
 		}
 		if x <= 0 {
 			continue
 		}
 		total += x
-		at := [2]int{h.from, h.to}
-		n, ok := byPlace[at]
-		if !ok {
+		// What stands in one place was read in one go: it is among the last.
+		n := len(shares) - 1
+		for n >= 0 && (shares[n].from != h.from || shares[n].to != h.to) {
+			n--
+		}
+		if n < 0 {
 			n = len(shares)
-			byPlace[at] = n
 			shares = append(shares, placeShare{h.from, h.to, 0})
 		}
 		shares[n].weight += x
 	}
+	r.shares = shares
 	return shares, total
 }
 

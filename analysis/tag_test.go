@@ -2,7 +2,9 @@ package analysis
 
 import (
 	"bytes"
+	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -183,12 +185,12 @@ func TestModelIsMadeFromItsData(t *testing.T) {
 	if testing.Short() {
 		t.Skip("trains the model")
 	}
-	d := testData(t)
-	model, err := Train(d)
+	made := trainedOnce(t)
+	model, err := made.model.encode(made.set.ids)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(model, d.Model) {
+	if !bytes.Equal(model, testData(t).Model) {
 		t.Error("model.bin is not what modelgen makes from cues.json and examples.tsv")
 	}
 }
@@ -223,13 +225,56 @@ func BenchmarkTag(b *testing.B) {
 	}
 }
 
+// BenchmarkNew also reports what stays in memory after tagging every example,
+// that is, with the cache of words warm.
 func BenchmarkNew(b *testing.B) {
 	d := testData(b)
+	_, examples, err := parseExamples(d.Examples)
+	if err != nil {
+		b.Fatal(err)
+	}
+	before := heap()
+	var a *Analyser
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := New(d); err != nil {
+		if a, err = New(d); err != nil {
 			b.Fatal(err)
 		}
+	}
+	themes := a.Themes(builtIn())
+	for i := range examples {
+		themes.Tag(examples[i].text)
+	}
+	b.ReportMetric(float64(heap()-before)/1e6, "live-MB")
+	runtime.KeepAlive(a)
+}
+
+// heap returns the bytes in use after a collection.
+func heap() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
+}
+
+// BenchmarkGrowth tags a thousand to a million statements: the time a statement
+// must stay the same.
+func BenchmarkGrowth(b *testing.B) {
+	a := testAnalyser(b)
+	_, examples, err := parseExamples(testData(b).Examples)
+	if err != nil {
+		b.Fatal(err)
+	}
+	themes := a.Themes(builtIn())
+	for _, n := range []int{1_000, 10_000, 100_000, 1_000_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			for b.Loop() {
+				for i := range n {
+					themes.Tag(examples[i%len(examples)].text)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(n*b.N), "ns/statement")
+		})
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -164,28 +165,18 @@ func TestValenceAndKindQuality(t *testing.T) {
 // that was made from the others. It needs no corpus.
 func TestHeldOutQuality(t *testing.T) {
 	if testing.Short() {
-		t.Skip("trains eight models a theme")
+		t.Skip("trains a model for each batch")
 	}
-	d := testData(t)
-	a, err := newReader(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, examples, err := parseExamples(d.Examples)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set := a.vectors(l, examples)
+	made := trainedOnce(t)
 	per := make([]counts, len(themeIDs)+1)
-	any := make([][2]bool, len(examples)) // said, gold
+	any := make([][2]bool, len(made.set.examples)) // said, gold
 	for c := range themeIDs {
-		out := set.heldOut(c)
-		h := calibrate(out)
-		for i, o := range out {
+		h := &made.model.heads[c]
+		for i, o := range made.held[c] {
 			said := h.confidence(float32(o.margin)) >= float64(h.Threshold)
-			per[c].add(said, o.yes)
+			per[c].add(said, o.answer > 0)
 			any[i][0] = any[i][0] || said
-			any[i][1] = any[i][1] || o.yes
+			any[i][1] = any[i][1] || o.answer > 0
 		}
 	}
 	for _, x := range any {
@@ -194,4 +185,20 @@ func TestHeldOutQuality(t *testing.T) {
 	if f := report(t, "held out", append(themeIDs[:], "none"), per); f < 0.60 {
 		t.Errorf("macro-F1 %.3f over held-out batches, want 0.60 or more", f)
 	}
+}
+
+var learnt struct {
+	once sync.Once
+	made *training
+	err  error
+}
+
+// trainedOnce trains the model once for all tests that look at the training.
+func trainedOnce(t *testing.T) *training {
+	t.Helper()
+	learnt.once.Do(func() { learnt.made, learnt.err = train(testData(t)) })
+	if learnt.err != nil {
+		t.Fatal(learnt.err)
+	}
+	return learnt.made
 }

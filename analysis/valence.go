@@ -1,19 +1,18 @@
 package analysis
 
-// best returns which of the columns from first to last it is whose answer is surest, measured
-// by the square of the column's own threshold: most statements tell an
-// experience, and a wish need not be as sure as that to be one. The square was
-// the best of the powers 0 to 3 on the development corpus.
-func (a *Analyser) best(text string, first, last int) int {
+// best returns which of a block's columns gives the surest answer, measured by
+// the square of the column's own threshold: most statements tell an experience,
+// and a wish need not be as sure as that to be one. The square was the best of
+// the powers 0 to 3 on the development corpus.
+func (a *Analyser) best(text string, block int) int {
 	r := a.pool.Get().(*reading)
 	defer a.pool.Put(r)
 	a.read(text, r)
-	margins := a.model.margins(r)
 	best, most := 0, -1.0
-	for c := first; c < last; c++ {
-		h := &a.model.heads[c]
-		if p := h.confidence(margins[c]) / float64(h.Threshold*h.Threshold); p > most {
-			best, most = c-first, p
+	for c, margin := range a.model.margins(r, block) {
+		h := &a.model.heads[a.model.weights[block].first+c]
+		if p := h.confidence(margin) / float64(h.Threshold*h.Threshold); p > most {
+			best, most = c, p
 		}
 	}
 	return best
@@ -24,7 +23,7 @@ func (a *Analyser) Valence(text string) Valence {
 	if !hasWord(text) {
 		return Neutral
 	}
-	return valences[a.best(text, a.model.valenceColumn(), a.model.kindColumn())]
+	return valences[a.best(text, valenceBlock)]
 }
 
 // Kind returns what a statement does.
@@ -32,5 +31,5 @@ func (a *Analyser) Kind(text string) Kind {
 	if !hasWord(text) {
 		return Other
 	}
-	return kinds[a.best(text, a.model.kindColumn(), a.model.columns())]
+	return kinds[a.best(text, kindBlock)]
 }

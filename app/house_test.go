@@ -35,6 +35,7 @@ var house = map[string][]string{
 	"analysis/danish":          {},
 	"analysis/danish/lemmagen": {"analysis/danish"},
 	"analysis/modelgen":        {"analysis"},
+	"analysis/persongen":       {"analysis"},
 	"analysis/namegen":         {},
 	"storage":                  {"storage/journal", "storage/vault"},
 	"storage/journal":          {},

@@ -19,6 +19,7 @@ var Analyser = sync.OnceValues(func() (*analysis.Analyser, error) {
 		Cues:     assets.Bytes("lexicon/cues.json"),
 		Examples: assets.Bytes("lexicon/examples.tsv"),
 		Model:    assets.Bytes("lexicon/model.bin"),
+		Persons:  assets.Bytes("lexicon/persons.bin"),
 		Abbrev:   assets.Bytes("lexicon/abbreviations.txt"),
 		Punkt:    assets.Bytes("lexicon/punkt.json.gz"),
 	})

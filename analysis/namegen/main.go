@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -54,6 +55,10 @@ func run(in, out string) error {
 	return os.WriteFile(out, []byte(b.String()), 0o644)
 }
 
+// rarer is how many times commoner a name must be than its like with an s for
+// that to be taken for its genitive: Almas is Alma's, Jonas nobody's.
+const rarer = 8
+
 func (l *lists) addCSV(path string) error {
 	f, err := os.Open(path)
 	if err != nil {
@@ -64,8 +69,17 @@ func (l *lists) addCSV(path string) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", path, err)
 	}
+	count := map[string]float64{}
+	for _, row := range rows[1:] {
+		if len(row) >= 5 && row[4] == "True" {
+			count[row[1]], _ = strconv.ParseFloat(row[0], 64) // what cannot be read is rare
+		}
+	}
 	for _, row := range rows[1:] {
 		if len(row) < 5 || utf8.RuneCountInString(row[1]) < 2 {
+			continue
+		}
+		if stem, ok := strings.CutSuffix(row[1], "s"); ok && count[stem] > rarer*count[row[1]] {
 			continue
 		}
 		if row[4] == "True" {
