@@ -22,6 +22,7 @@ type Analyser struct {
 	people *personModel
 	model  *model
 	pool   sync.Pool // of *reading: scratch for Tag, Valence and Kind
+	mean   meanExample
 }
 
 // New loads the knowledge. It refuses a table that it cannot read: an analyser
@@ -49,7 +50,7 @@ func newReader(d Data) (*Analyser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load lemmas: %w", err)
 	}
-	a := &Analyser{lex: lex}
+	a := &Analyser{lex: lex, mean: meanExample{examples: d.Examples}}
 	if a.names, err = parseNames(d.Names); err != nil {
 		return nil, fmt.Errorf("load names: %w", err)
 	}

@@ -112,8 +112,9 @@ type reading struct {
 	hits    []hit
 	seen    map[uint64]int // feature → index in hits
 	scale   float32
-	margins []float32 // scratch of the model
-	shares  []share   // scratch of because
+	margins []float32    // scratch of the model
+	shares  []placeShare // scratch of because
+	recalled
 }
 
 // read fills r with what stands in text.

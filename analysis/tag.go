@@ -2,56 +2,131 @@ package analysis
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 )
+
+// Opinion is what a set of themes makes of a text.
+type Opinion struct {
+	Suggested []Suggestion  // sure enough to stand for what is meant, the surest first
+	Maybe     []Alternative // where that is unsure: what else may be meant, the likeliest first
+}
+
+// Alternative is a theme that may be meant but is not sure enough to be
+// suggested. It is shown as such, and counts as nothing until a person takes it.
+type Alternative Suggestion
 
 // Tag suggests themes for a statement: those that are sure enough to be shown,
 // the surest first, each with the words that it rests on.
 func (t *Themes) Tag(text string) []Suggestion {
 	r := t.a.pool.Get().(*reading)
 	defer t.a.pool.Put(r)
-	t.a.read(text, r)
-	margins := t.a.model.margins(r, themeBlock)
-	var out []Suggestion
-	for i := range t.defs {
-		d := &t.defs[i]
-		confidence, least := 0.0, ownThreshold
-		if d.column >= 0 {
-			h := &t.a.model.heads[d.column]
-			confidence, least = h.confidence(margins[d.column]), float64(h.Threshold)
-		}
-		own, because := d.match(r.words)
-		confidence = 1 - (1-confidence)*(1-own)
-		if confidence < least {
-			continue
-		}
-		if d.column >= 0 {
-			because = append(because, t.a.model.because(r, text, d.column)...)
-		}
-		if because = tidy(because); len(because) > 0 {
-			out = append(out, Suggestion{d.ID, confidence, because})
+	suggested, _ := t.suggest(text, r)
+	return suggested
+}
+
+// Weigh is Tag with what else may be meant where the suggestion is unsure.
+func (t *Themes) Weigh(text string) Opinion {
+	r := t.a.pool.Get().(*reading)
+	defer t.a.pool.Put(r)
+	var o Opinion
+	var rest []candidate
+	o.Suggested, rest = t.suggest(text, r)
+	room := 2 - len(o.Suggested) // two are shown in all
+	if len(o.Suggested) > 0 && o.Suggested[0].Confidence >= Unsure {
+		room = 0
+	}
+	for _, c := range rest {
+		if len(o.Maybe) < room && c.confidence >= maybeShare*c.least {
+			if because := t.because(r, text, &c); len(because) > 0 {
+				o.Maybe = append(o.Maybe, Alternative{t.defs[c.def].ID, c.confidence, because})
+			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y Suggestion) int { return cmp.Compare(y.Confidence, x.Confidence) })
-	return t.dropDoubtful(out)
+	return o
 }
+
+// Unsure is the confidence below which the surest suggestion is taken for
+// unsure, and the next theme shown beside it.
+const Unsure = 0.6
+
+// maybeShare is how near to its threshold a theme must come to be shown as an
+// alternative: from there on it is right three times in ten (README.md).
+const maybeShare = 0.7
+
+// candidate is a theme of the set with how sure it is of a text.
+type candidate struct {
+	def               int
+	confidence, least float64
+	firm              bool       // a person said so of the very same text
+	cued              []Evidence // the user's own cues and examples
+}
+
+// suggest returns what is sure enough, and the rest, the likeliest first.
+func (t *Themes) suggest(text string, r *reading) ([]Suggestion, []candidate) {
+	t.a.read(text, r)
+	margins := t.a.model.margins(r, themeBlock)
+	told := t.recall(text, r)
+	var sure, rest []candidate
+	for i := range t.defs {
+		c := t.consider(i, r, margins, told)
+		switch {
+		case told.verdict[i] < 0: // a person said that it is not
+		case c.confidence >= c.least:
+			sure = append(sure, c)
+		default:
+			rest = append(rest, c)
+		}
+	}
+	slices.SortStableFunc(sure, surest)
+	var out []Suggestion
+	for _, c := range sure {
+		if len(out) > 0 && !c.firm && t.defs[c.def].column >= 0 && c.confidence < c.least+secondAbove {
+			rest = append(rest, c)
+			continue
+		}
+		if because := t.because(r, text, &c); len(because) > 0 {
+			out = append(out, Suggestion{t.defs[c.def].ID, c.confidence, because})
+		}
+	}
+	slices.SortStableFunc(rest, surest)
+	return out, rest
+}
+
+func surest(x, y candidate) int { return cmp.Compare(y.confidence, x.confidence) }
 
 // secondAbove is how much surer a theme must be that is not the first: one
 // statement in eight has two themes, but words of a second stand in many more.
 const secondAbove = 0.45
 
-func (t *Themes) dropDoubtful(ss []Suggestion) []Suggestion {
-	if len(ss) < 2 {
-		return ss
+// firmly is at least how sure a theme is of a text that a person put under it.
+const firmly = 0.97
+
+// consider weighs theme i: what the model says, what lessons say, and what the
+// user's cues and examples say.
+func (t *Themes) consider(i int, r *reading, margins []float32, told *recalled) candidate {
+	d := &t.defs[i]
+	own, cued := d.match(r.words)
+	c := candidate{def: i, least: ownThreshold, cued: cued, firm: told.verdict[i] > 0}
+	if d.column >= 0 {
+		h := &t.a.model.heads[d.column]
+		logit := float64(h.Slope*margins[d.column]+h.Offset) + told.shift(i, &ofBuiltIn)
+		c.confidence, c.least = 1-(1-sigmoid(logit))*(1-own), float64(h.Threshold)
+	} else {
+		logit := ownOffset
+		if own > 0 {
+			logit = math.Log(own / (1 - own))
+		}
+		c.confidence = sigmoid(logit + told.shift(i, &ofOwn))
 	}
-	rest := slices.DeleteFunc(ss[1:], func(s Suggestion) bool {
-		n := slices.IndexFunc(t.defs, func(d definition) bool { return d.ID == s.Theme })
-		c := t.defs[n].column
-		return c >= 0 && s.Confidence < float64(t.a.model.heads[c].Threshold)+secondAbove
-	})
-	return ss[:1+len(rest)]
+	if c.firm {
+		c.confidence = max(c.confidence, firmly)
+	}
+	return c
 }
+
+func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // A reason is shown until the shown ones carry this much of what speaks for
 // the theme, but no more than maxReasons of them.
@@ -60,23 +135,57 @@ const (
 	maxReasons = 4
 )
 
-// share is what a place in the text adds to a margin.
-type share struct {
-	from, to int // words
-	weight   float32
+// because returns what speaks most for a theme, as places in the text: the
+// user's cues, and the features with the largest part in model and lessons.
+func (t *Themes) because(r *reading, text string, c *candidate) []Evidence {
+	shares, total := t.shares(r, c.def)
+	slices.SortStableFunc(shares, func(x, y placeShare) int { return cmp.Compare(y.weight, x.weight) })
+	out := c.cued
+	var shown float64
+	for n, s := range shares {
+		if n == maxReasons || shown >= shownShare*total {
+			break
+		}
+		shown += s.weight
+		out = append(out, r.evidence(s.from, s.to))
+	}
+	if n := len(r.words); len(out) == 0 && c.firm && n > 0 {
+		out = []Evidence{{Span{r.words[0].Start, r.words[n-1].End}, sameText}}
+	}
+	return tidy(out)
 }
 
-// because returns what speaks most for a column, as places in the text.
-func (m *model) because(r *reading, text string, column int) []Evidence {
-	shares := r.shares[:0]
-	var total float32
-	themes := &m.weights[themeBlock]
-	for i := range r.hits {
-		h := &r.hits[i]
-		if h.row < 0 || h.weak || h.from < 0 {
+// sameText is the cue where a text is under a theme because a person put the
+// very same text there, and nothing else in it speaks for the theme.
+const sameText = "samme udsagn"
+
+// placeShare is what the features of one place in the text add to a theme.
+type placeShare struct {
+	from, to int
+	weight   float64
+}
+
+// shares adds up what speaks for theme i, place by place, on the scale of the
+// logit.
+func (t *Themes) shares(r *reading, i int) (shares []placeShare, total float64) {
+	m, column, how, slope := t.a.model, t.defs[i].column, &ofOwn, 0.0
+	if column >= 0 {
+		how, slope = &ofBuiltIn, float64(m.heads[column].Slope*r.scale)
+	}
+	learned := r.learned(i, how)
+	shares = r.shares[:0]
+	for k := range r.hits {
+		h := &r.hits[k]
+		if h.weak || h.from < 0 {
 			continue
 		}
-		x := themes.row(h.row)[column] * h.value
+		x := 0.0
+		if learned != nil {
+			x = learned[k]
+		}
+		if column >= 0 && h.row >= 0 {
+			x += slope * float64(m.weights[themeBlock].row(h.row)[column]*h.value)
+		}
 		if x <= 0 {
 			continue
 		}
@@ -88,22 +197,12 @@ func (m *model) because(r *reading, text string, column int) []Evidence {
 		}
 		if n < 0 {
 			n = len(shares)
-			shares = append(shares, share{h.from, h.to, 0})
+			shares = append(shares, placeShare{h.from, h.to, 0})
 		}
 		shares[n].weight += x
 	}
 	r.shares = shares
-	slices.SortStableFunc(shares, func(x, y share) int { return cmp.Compare(y.weight, x.weight) })
-	var out []Evidence
-	var shown float32
-	for _, s := range shares {
-		if len(out) == maxReasons || shown >= shownShare*total {
-			break
-		}
-		shown += s.weight
-		out = append(out, r.evidence(s.from, s.to))
-	}
-	return out
+	return shares, total
 }
 
 // evidence names the words at both ends of a place, and the whole place.
@@ -146,18 +245,22 @@ type definition struct {
 }
 
 // Themes is a set of themes made ready for tagging. It may be used from
-// several goroutines.
+// several goroutines. Lessons that its memories learn count at once.
 type Themes struct {
-	a    *Analyser
-	defs []definition
+	a       *Analyser
+	defs    []definition
+	keys    []string // in a memory, by theme
+	recalls []*recaller
 }
 
-// Themes makes themes ready: built-in knowledge by ID, and the cues and
-// examples that the definitions hold.
-func (a *Analyser) Themes(defs []Theme) *Themes {
+// Themes makes themes ready: built-in knowledge by ID, the cues and examples
+// that the definitions hold, and what the memories hold of them.
+func (a *Analyser) Themes(defs []Theme, recalls ...Recall) *Themes {
 	t := &Themes{a: a}
+	examples := a.NewMemory()
 	for _, def := range defs {
-		d := definition{Theme: def, column: slices.Index(a.model.themes, def.ID), byFirst: map[string][]themeCue{}}
+		d := definition{Theme: def, column: a.column(def.ID), byFirst: map[string][]themeCue{}}
+		key := a.Key(def)
 		cues := def.Cues
 		if d.column < 0 {
 			cues = append(slices.Clone(cues), def.Name)
@@ -167,8 +270,12 @@ func (a *Analyser) Themes(defs []Theme) *Themes {
 		}
 		for _, ex := range def.Examples {
 			d.examples = append(d.examples, a.contentLemmas(ex))
+			examples.Learn(Lesson{Theme: key, Text: ex, Belongs: true})
 		}
-		t.defs = append(t.defs, d)
+		t.defs, t.keys = append(t.defs, d), append(t.keys, key)
+	}
+	for _, r := range append(recalls, Recall{Memory: examples}) {
+		t.recalls = append(t.recalls, &recaller{Recall: r})
 	}
 	return t
 }
@@ -178,8 +285,9 @@ func (d *definition) addCue(a *Analyser, text string) {
 	for _, w := range a.scan(text, nil) {
 		c.lemmas = append(c.lemmas, w.info.lemma)
 	}
-	if len(c.lemmas) > 0 {
-		c.text = strings.Join(c.lemmas, " ")
+	c.text = strings.Join(c.lemmas, " ")
+	known := len(c.lemmas) > 0 && slices.ContainsFunc(d.byFirst[c.lemmas[0]], func(o themeCue) bool { return o.text == c.text })
+	if len(c.lemmas) > 0 && !known { // a name that is a cue word, too, counts once
 		d.byFirst[c.lemmas[0]] = append(d.byFirst[c.lemmas[0]], c)
 	}
 }

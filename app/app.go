@@ -50,6 +50,11 @@ type App struct {
 
 	mu   sync.Mutex
 	open map[workshop.SeriesID]*Series
+
+	memory   *analysis.Memory // what the series' users decided
+	recalled chan struct{}    // closed when it holds what there was at the start
+	closing  chan struct{}
+	shut     sync.Once
 }
 
 // Exists reports whether there is a store in the folder.
@@ -76,7 +81,16 @@ func start(c Config, open func(string, string, storage.Options) (*storage.Store,
 	if err != nil {
 		return nil, fmt.Errorf("app: open store: %w", err)
 	}
-	return &App{store: st, mind: mind, now: c.Now, user: c.User, open: map[workshop.SeriesID]*Series{}}, nil
+	a := &App{
+		store: st, mind: mind, now: c.Now, user: c.User, open: map[workshop.SeriesID]*Series{},
+		memory: mind.NewMemory(), recalled: make(chan struct{}), closing: make(chan struct{}),
+	}
+	ids, err := st.SeriesIDs()
+	if err != nil {
+		ids = nil // whoever lists the series is told
+	}
+	go a.recall(ids)
+	return a, nil
 }
 
 // accountName is the name that history shows; a machine that cannot tell is no
@@ -90,7 +104,11 @@ func accountName() string {
 }
 
 // Close closes the store. Everything acknowledged is on disk already.
-func (a *App) Close() error { return a.store.Close() }
+func (a *App) Close() error {
+	a.shut.Do(func() { close(a.closing) })
+	<-a.recalled
+	return a.store.Close()
+}
 
 // Damage says in Danish what was found damaged when the store was opened, and
 // is empty where it was sound. What could be read is there all the same.

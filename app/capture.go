@@ -22,7 +22,8 @@ const MaxStatement = 64 << 10
 type Reading struct {
 	Personal []analysis.Finding
 	Themes   []analysis.Suggestion
-	Does     analysis.Kind // what the statement does
+	Maybe    []analysis.Alternative // counts as nothing until somebody takes it
+	Does     analysis.Kind          // what the statement does
 	Valence  analysis.Valence
 	Voice    workshop.Voice
 }
@@ -31,8 +32,9 @@ type Reading struct {
 // disk, so the window may call it at every key.
 func (s *Series) Suggest(text string) Reading {
 	mind := s.app.mind
+	themes := s.themes.Load().Weigh(text)
 	return Reading{
-		Personal: mind.Personal(text), Themes: s.themes.Load().Tag(text),
+		Personal: mind.Personal(text), Themes: themes.Suggested, Maybe: themes.Maybe,
 		Does: mind.Kind(text), Valence: mind.Valence(text), Voice: s.voice(text),
 	}
 }

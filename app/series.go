@@ -43,6 +43,9 @@ type Series struct {
 	labels  *analysis.Labels // the same person keeps the same label; under acts
 	learned bool             // labels hold what earlier sessions gave
 	themes  atomic.Pointer[analysis.Themes]
+
+	lessons   sync.Mutex // over schooling, but for its next, which is under acts
+	schooling schooling
 }
 
 func (a *App) newSeries(id workshop.SeriesID) *Series {
@@ -82,7 +85,7 @@ func (s *Series) learn() {
 	for _, t := range s.log.State().Themes {
 		defs = append(defs, themeForTagger(t))
 	}
-	s.themes.Store(s.app.mind.Themes(defs))
+	s.themes.Store(s.app.mind.Themes(defs, analysis.Recall{Memory: s.app.memory, Own: string(s.id)}))
 }
 
 // ID is the series' identifier.
@@ -128,6 +131,30 @@ func (s *Series) write(name string, given []storage.Given, payloads ...workshop.
 	}
 	act := workshop.ActID(newID())
 	at := s.nextTime()
+	if err := s.append(act, name, at, given, payloads); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(payloads, touchesThemes) {
+		s.learn()
+	}
+	if slices.ContainsFunc(payloads, teaches) {
+		s.study()
+	}
+	if !slices.ContainsFunc(payloads, func(p workshop.Payload) bool { _, ok := decides(p); return ok }) {
+		return nil
+	}
+	// What was learned belongs to the act that taught it: undo takes both back.
+	// If the disk refuses it now, the act is safe all the same, and the next one
+	// tries again.
+	_ = s.append(act, name, at, nil, s.anew(payloads, anewAtOnce))
+	return nil
+}
+
+// append writes events of one act, and lets them count.
+func (s *Series) append(act workshop.ActID, name string, at time.Time, given []storage.Given, payloads []workshop.Payload) error {
+	if len(payloads) == 0 {
+		return nil
+	}
 	events := make([]workshop.Event, len(payloads))
 	for i, p := range payloads {
 		events[i] = workshop.Event{At: at, Act: act, Name: name, By: s.app.user, Payload: p}
@@ -146,9 +173,6 @@ func (s *Series) write(name string, given []storage.Given, payloads ...workshop.
 	s.log.Add(events...)
 	s.saved = at
 	s.mu.Unlock()
-	if slices.ContainsFunc(payloads, touchesThemes) {
-		s.learn()
-	}
 	return nil
 }
 

@@ -1,7 +1,7 @@
 package app
 
 import (
-	"slices"
+	"math"
 	"strings"
 
 	"foraeldredialog/analysis"
@@ -123,37 +123,13 @@ func (s *Series) MoveTheme(id workshop.ThemeID, index int) error {
 func (s *Series) Retag() (int, error) {
 	s.acts.Lock()
 	defer s.acts.Unlock()
-	var events []workshop.Payload
-	for _, st := range s.log.State().Active() {
-		if st.Reviewed {
-			continue
-		}
-		fresh := s.suggestTags(st.Text)
-		if !sameSuggestions(st, fresh) {
-			events = append(events, workshop.StatementCleaned{
-				Statement: st.ID, Text: st.Text, Masks: st.Masks, Tags: fresh,
-			})
-		}
-	}
+	events := s.anew(nil, math.MaxInt)
 	return len(events), s.write("Foreslå temaer igen", nil, events...)
-}
-
-// sameSuggestions reports whether the suggestions name the themes that the
-// statement has already, or that a person has decided.
-func sameSuggestions(st *workshop.Statement, fresh []workshop.Tag) bool {
-	for _, t := range fresh {
-		if st.Tag(t.Theme) == nil {
-			return false
-		}
-	}
-	return !slices.ContainsFunc(st.Tags, func(t workshop.Tag) bool {
-		return t.Origin == workshop.Suggested &&
-			!slices.ContainsFunc(fresh, func(f workshop.Tag) bool { return f.Theme == t.Theme })
-	})
 }
 
 // suggestTags asks the tagger about cleaned text.
 func (s *Series) suggestTags(text analysis.Clean) []workshop.Tag {
+	s.wait()
 	var out []workshop.Tag
 	for _, g := range s.themes.Load().Tag(text.String()) {
 		out = append(out, workshop.Tag{

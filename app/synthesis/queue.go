@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"foraeldredialog/analysis"
 	"foraeldredialog/app/workshop"
 )
 
@@ -33,9 +34,6 @@ type Item struct {
 	Reasons   []Reason
 	Like      []workshop.StatementID // the group that it is a near-duplicate in, itself included
 }
-
-// unsure is the confidence below which a suggested theme is looked at.
-const unsure = 0.6
 
 // Queue lists what wants a person's eyes, worst first and in order of capture
 // where equally bad. A reviewed statement is out of it, unless personal data in
@@ -87,7 +85,7 @@ func reasons(s *workshop.Statement, duplicate bool) []Reason {
 	}
 	add(s.Sensitive, Sensitive)
 	add(suggested+confirmed == 0, NoTheme)
-	add(suggested > 0 && confirmed == 0 && best < unsure, LowConfidence)
+	add(suggested > 0 && confirmed == 0 && best < analysis.Unsure, LowConfidence)
 	add(suggested > 0 && suggested+confirmed > 1, SeveralThemes)
 	add(unclearVoice(s), UnclearVoice)
 	add(duplicate, NearDuplicate)

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"foraeldredialog/analysis"
 	"foraeldredialog/app"
 	"foraeldredialog/app/ui/widget"
 	"foraeldredialog/app/workshop"
@@ -179,6 +181,11 @@ func (p *capturePage) suggested(id workshop.ThemeID) bool {
 	return false
 }
 
+// perhaps reports whether the theme is an alternative to what is suggested.
+func (p *capturePage) perhaps(id workshop.ThemeID) bool {
+	return slices.ContainsFunc(p.reading.Maybe, func(m analysis.Alternative) bool { return m.Theme == string(id) })
+}
+
 func (p *capturePage) chipState(id workshop.ThemeID) widget.ChipState {
 	on, byHand := p.manual[id]
 	switch {
@@ -200,6 +207,9 @@ func (p *capturePage) drawChips() {
 	p.chips.Objects = p.chips.Objects[:len(p.themes)]
 	for i, t := range p.themes {
 		d := widget.ChipData{Label: t.name, State: p.chipState(t.id), Base: themeColour(t.colour)}
+		if _, byHand := p.manual[t.id]; !byHand && p.perhaps(t.id) {
+			d.Label = tr("theme.maybe", "Theme", t.name)
+		}
 		if i < 9 {
 			d.Key = strconv.Itoa(i + 1)
 		}

@@ -140,6 +140,18 @@ func withSeries(t testing.TB) *stage {
 	g.entered(sharedApp(t))
 	g.settle()
 	g.fill()
+	t.Cleanup(func() { // what this series taught must not reach the next test's
+		g.settle()
+		var ids []workshop.StatementID
+		g.series.View(func(st *workshop.State) {
+			for _, x := range st.Statements {
+				ids = append(ids, x.ID)
+			}
+		})
+		if len(ids) > 0 {
+			must(t, g.series.Remove(ids...))
+		}
+	})
 	return g
 }
 

@@ -188,6 +188,8 @@ type themeForm struct {
 	p  *preparePage
 	id workshop.ThemeID
 
+	statements []workshop.StatementID // that come under a new theme
+
 	name, description, cues, examples *widget.Field
 	nameBox                           *widget.Labelled
 	colour                            string
@@ -196,6 +198,16 @@ type themeForm struct {
 
 // editTheme opens the form; an empty id adds a theme.
 func (p *preparePage) editTheme(id workshop.ThemeID) {
+	f := p.themeForm(id)
+	if id == "" {
+		f.show(tr("theme.add"), tr("prepare.addTheme"))
+	} else {
+		f.show(tr("theme.edit"), tr("button.save"))
+	}
+}
+
+// themeForm is the form filled in with what the theme has.
+func (p *preparePage) themeForm(id workshop.ThemeID) *themeForm {
 	f := &themeForm{
 		p: p, id: id, name: widget.NewField(), description: widget.NewArea(2), cues: widget.NewArea(4),
 		examples: widget.NewArea(3), swatches: widget.NewFlow(),
@@ -214,6 +226,10 @@ func (p *preparePage) editTheme(id workshop.ThemeID) {
 			f.colour = t.Colour
 		}
 	})
+	return f
+}
+
+func (f *themeForm) show(heading, button string) {
 	f.drawSwatches()
 	f.nameBox = widget.NewLabelled(tr("theme.name"), "", f.name)
 	f.name.OnChanged = func(string) { f.nameBox.SetProblem("") }
@@ -223,11 +239,11 @@ func (p *preparePage) editTheme(id workshop.ThemeID) {
 		widget.NewLabelled(tr("theme.examples"), tr("theme.examplesHint"), f.examples).Container,
 		widget.NewLabelled(tr("theme.colour"), "", f.swatches).Container,
 	)
-	heading, button := tr("theme.edit"), tr("button.save")
-	if id == "" {
-		heading, button = tr("theme.add"), tr("prepare.addTheme")
+	content.Add(widget.NewParagraph(tr("theme.learns"), widget.Small))
+	if len(f.statements) > 0 {
+		content.Add(ideaStatements(f.statements))
 	}
-	p.s.ask(heading, content, fyne.NewSize(620, 620), button, f.save, f.name)
+	f.p.s.ask(heading, content, fyne.NewSize(620, 620), button, f.save, f.name)
 }
 
 // drawSwatches shows the palette; a colour from elsewhere stands first.
@@ -267,6 +283,10 @@ func (f *themeForm) save() bool {
 	n := app.ThemeInput{
 		Name: f.name.Text, Description: f.description.Text, Colour: f.colour, Examples: lines(f.examples.Text),
 		Cues: strings.FieldsFunc(f.cues.Text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }),
+	}
+	if len(f.statements) > 0 {
+		f.saveIdea(n)
+		return true
 	}
 	series, id := f.p.series, f.id
 	changed := 0

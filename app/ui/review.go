@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"foraeldredialog/analysis"
 	"foraeldredialog/app"
 	"foraeldredialog/app/synthesis"
 	"foraeldredialog/app/ui/widget"
@@ -27,6 +28,7 @@ type reviewPage struct {
 	all      []reviewItem
 	shown    []int // indexes into all
 	places   map[workshop.StatementID]int
+	maybes   map[workshop.StatementID][]analysis.Alternative // asked for when first shown
 
 	// the filters
 	view    synthesis.Reason // "" is the whole queue, everything is every statement
@@ -151,6 +153,7 @@ func (p *reviewPage) refresh() {
 		}
 		p.all = reviewItems(st, p.themes)
 	})
+	p.maybes = map[workshop.StatementID][]analysis.Alternative{}
 	p.keepOrder(was)
 	p.places = make(map[workshop.StatementID]int, len(p.all))
 	for i := range p.all {
@@ -262,7 +265,7 @@ func (p *reviewPage) row(i int) widget.Row {
 	}
 	r := widget.Row{Text: shorten(x.text, 130), Meta: strings.Join(meta, "  ·  ")}
 	if len(x.reasons) > 0 {
-		r.Note = tr(reasonKey(x.reasons[0]))
+		r.Note = p.reasonWords(x, x.reasons[0], tr(reasonKey(x.reasons[0])))
 	} else if st.Reviewed {
 		r.Meta = "✓ " + tr("review.done") + "  ·  " + r.Meta
 	}

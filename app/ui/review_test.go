@@ -6,9 +6,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"foraeldredialog/analysis"
 	"foraeldredialog/app"
+	"foraeldredialog/app/synthesis"
 	"foraeldredialog/app/workshop"
 )
 
@@ -274,4 +276,36 @@ func TestClickInTheQueueGivesTheKeyboardToTheText(t *testing.T) {
 	if p.sel != p.all[p.shown[1]].id {
 		t.Error("the statement that was chosen is not shown")
 	}
+}
+
+// What the program is unsure of is said with both themes' names, and the second
+// is shown as an alternative that nothing counts yet.
+func TestTheQueueSaysWhatItIsUnsureOf(t *testing.T) {
+	g, p := reviewing(t)
+	at := slices.IndexFunc(p.all, func(x reviewItem) bool { return x.text == "Kaffen var god" })
+	x := &p.all[at]
+	alternative := func(i int) analysis.Alternative {
+		return analysis.Alternative{Theme: string(p.themes[i].id), Confidence: 0.3, Because: []analysis.Evidence{{Span: analysis.Span{Start: 0, End: 6}, Cue: "kaffe"}}}
+	}
+	for _, c := range []struct {
+		maybe []analysis.Alternative
+		want  string
+	}{
+		{nil, "Ingen temaer er sikre nok"},
+		{[]analysis.Alternative{alternative(1)}, "Ingen temaer er sikre nok. Måske: Sprog"},
+		{[]analysis.Alternative{alternative(1), alternative(0)}, "Usikker: Sprog eller Ventetid"},
+	} {
+		p.maybes[x.id] = c.maybe
+		if got := p.reasonWords(x, synthesis.NoTheme, tr("why.noTheme")); got != c.want {
+			t.Errorf("%d alternatives: %q, want %q", len(c.maybe), got, c.want)
+		}
+	}
+	p.drawSide(x)
+	if got := test.RenderObjectToMarkup(p.side.themes); !strings.Contains(got, "måske: Sprog") || !strings.Contains(got, "Kaffen") {
+		t.Errorf("the chip does not say måske, or not why:\n%s", got)
+	}
+	if x.statement.In(p.themes[1].id) || len(x.statement.Themes()) > 0 {
+		t.Error("an alternative counts as a tag")
+	}
+	g.settle()
 }

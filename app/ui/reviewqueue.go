@@ -140,6 +140,43 @@ func reasonKey(r synthesis.Reason) string {
 	return "reason.like"
 }
 
+// maybe is what else a statement may be about.
+func (p *reviewPage) maybe(x *reviewItem) []analysis.Alternative {
+	m, asked := p.maybes[x.id]
+	if !asked {
+		m = p.series.Maybe(&x.statement)
+		p.maybes[x.id] = m
+	}
+	return m
+}
+
+// reasonWords says a reason in full where that takes the themes' names.
+func (p *reviewPage) reasonWords(x *reviewItem, r synthesis.Reason, words string) string {
+	if r != synthesis.NoTheme && r != synthesis.LowConfidence {
+		return words
+	}
+	var names []string
+	for _, v := range p.themes {
+		if t := x.statement.Tag(v.id); t != nil && t.Origin == workshop.Suggested {
+			names = append(names, v.name)
+		}
+	}
+	for _, m := range p.maybe(x) {
+		for _, v := range p.themes {
+			if string(v.id) == m.Theme {
+				names = append(names, v.name)
+			}
+		}
+	}
+	switch {
+	case len(names) >= 2:
+		return tr("why.either", "One", names[0], "Other", names[1])
+	case len(names) == 1 && r == synthesis.NoTheme:
+		return tr("why.perhaps", "Theme", names[0])
+	}
+	return words
+}
+
 // kinds are what a statement can do, in the order shown.
 var kinds = []analysis.Kind{
 	analysis.Experience, analysis.Wish, analysis.Worry, analysis.Praise, analysis.Question, analysis.Other,

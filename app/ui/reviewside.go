@@ -76,7 +76,7 @@ func (p *reviewPage) drawSide(x *reviewItem) {
 	d, st := &p.side, &x.statement
 	d.themes.RemoveAll()
 	for i, v := range p.themes {
-		d.themes.Add(p.themeLine(i, v, st))
+		d.themes.Add(p.themeLine(i, v, x))
 	}
 	if len(p.themes) == 0 {
 		d.themes.Add(widget.NewParagraph(tr("prepare.noThemes"), widget.Lesser))
@@ -96,7 +96,8 @@ func (p *reviewPage) drawSide(x *reviewItem) {
 }
 
 // themeLine is a theme as a toggle, with how sure the program is and why.
-func (p *reviewPage) themeLine(i int, v themeView, st *workshop.Statement) fyne.CanvasObject {
+func (p *reviewPage) themeLine(i int, v themeView, x *reviewItem) fyne.CanvasObject {
+	st := &x.statement
 	data := widget.ChipData{Label: v.name, Base: themeColour(v.colour)}
 	if i < 9 {
 		data.Key = itoa(i + 1)
@@ -113,6 +114,12 @@ func (p *reviewPage) themeLine(i int, v themeView, st *workshop.Statement) fyne.
 		}
 		if tag.Origin != workshop.Rejected {
 			why = becauseWords(tag.Because, st.Text.String())
+		}
+	}
+	for _, m := range p.maybe(x) {
+		if m.Theme == string(v.id) {
+			data.Label, how = tr("theme.maybe", "Theme", v.name), percent(m.Confidence)
+			why = becauseWords(m.Because, st.Text.String())
 		}
 	}
 	chip := widget.NewChip(data, func() { p.toggleTheme(i); p.s.focusPage() })

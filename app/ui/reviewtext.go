@@ -181,7 +181,7 @@ func (p *reviewPage) drawText(x *reviewItem) {
 	setOrHide(t.heading, tr("review.under", "Heading", x.statement.Heading.String()), !x.statement.Heading.IsEmpty())
 	var why []string
 	for _, r := range x.reasons {
-		why = append(why, tr("why."+strings.TrimPrefix(reasonKey(r), "reason.")))
+		why = append(why, p.reasonWords(x, r, tr("why."+strings.TrimPrefix(reasonKey(r), "reason."))))
 	}
 	showParagraph(t.why, strings.Join(why, "  ·  "))
 	showParagraph(t.before, prefixed("…  ", shorten(x.before, 160)))

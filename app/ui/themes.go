@@ -31,6 +31,9 @@ type themesPage struct {
 	body    *fyne.Container
 	drag    themeDrag
 	at      int // the column that was used last
+
+	ideas     *latest[[]app.ThemeIdea]
+	ideaSheet *sheet // nil: not shown
 }
 
 // themeColumn is one column of the board.
@@ -71,8 +74,9 @@ func newThemesPage(s *shell) *themesPage {
 
 func (p *themesPage) layout() *page {
 	add := widget.NewButton(tr("prepare.addTheme"), theme.ContentAddIcon(), p.addTheme)
+	ideas := widget.NewButton(tr("ideas.title"), theme.SearchIcon(), p.askIdeas)
 	head := p.s.head(widget.NewShrinking(tr("step.themes"), widget.Title), p.count,
-		container.NewCenter(container.NewHBox(container.NewCenter(p.role), add)))
+		container.NewCenter(container.NewHBox(container.NewCenter(p.role), ideas, add)))
 	p.stage = container.NewStack(container.NewBorder(head, nil, nil, nil, p.body), p.drag.layer)
 	p.page = &page{
 		body: p.stage, refresh: p.refresh, focus: p.columns[p.first()].list, keys: p.keys(), shortcut: p.shortcut,
@@ -97,6 +101,8 @@ func (p *themesPage) keys() []widget.KeyHint {
 		widget.KeyHint{Key: "Ctrl+1–9", Does: tr("themes.keyAlso")},
 		widget.KeyHint{Key: "Ctrl+" + tr("review.keysLeftRight"), Does: tr("themes.keyNeighbour")},
 		widget.KeyHint{Key: "N", Does: tr("themes.keyNew")},
+		widget.KeyHint{Key: "E", Does: tr("themes.keyEdit")},
+		widget.KeyHint{Key: "F", Does: tr("ideas.title")},
 		widget.KeyHint{Key: "Ctrl+R", Does: tr("themes.keyRole")},
 	)...)
 }
@@ -269,6 +275,10 @@ func (p *themesPage) columnRune(at, i int, r rune) bool {
 		p.move(at, i, int(r-'0'))
 	case r == 'n' || r == 'N':
 		p.addTheme()
+	case r == 'e' || r == 'E':
+		p.editColumn(at)
+	case r == 'f' || r == 'F':
+		p.askIdeas()
 	default:
 		return false
 	}
@@ -338,6 +348,10 @@ func (p *themesPage) menu(at, i int, pos fyne.Position) {
 		if k+1 != at {
 			items = append(items, fyne.NewMenuItem(tr("themes.menuAlso", "Theme", c.name, "Key", c.key), func() { p.also(at, i, k+1) }))
 		}
+	}
+	if c := p.columns[at]; c.id != "" {
+		items = append(items, fyne.NewMenuItemSeparator(),
+			fyne.NewMenuItem(tr("themes.menuEdit", "Theme", c.name), func() { p.editColumn(at) }))
 	}
 	p.s.menu(pos, items...)
 }

@@ -2,12 +2,15 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"foraeldredialog/analysis"
 	"foraeldredialog/app"
+	"foraeldredialog/app/ui/widget"
 	"foraeldredialog/app/workshop"
 )
 
@@ -48,18 +51,19 @@ func TestCardsMoveByKey(t *testing.T) {
 	p.goTo(1)
 	p.shortcut(fyne.Key2, fyne.KeyModifierControl) // also under the second theme
 	g.settle()
-	if got := p.counts(); got != "0 4 3 " {
+	// What else says "ventetid" is now suggested there as well: it was learned.
+	if got := p.counts(); got != "0 4 5 " {
 		t.Errorf("after Ctrl+2: %s", got)
 	}
 	p.goTo(2)
 	p.columns[2].list.TypedRune('0')
 	g.settle()
-	if got := p.counts(); got == "0 4 3 " {
+	if got := p.counts(); got == "0 4 5 " {
 		t.Errorf("after 0: %s", got)
 	}
 	g.undo()
 	g.settle()
-	if got := p.counts(); got != "0 4 3 " {
+	if got := p.counts(); got != "0 4 5 " {
 		t.Errorf("after 0 and undo: %s", got)
 	}
 }
@@ -131,5 +135,65 @@ func benchmarkOpen(b *testing.B, step string) {
 	b.ReportAllocs()
 	for b.Loop() {
 		g.show(step)
+	}
+}
+
+// An idea is read, made a theme of in the form, and taken back as one act.
+func TestAnIdeaBecomesATheme(t *testing.T) {
+	g := withSeries(t)
+	for _, text := range []string{
+		"Svømmehallen er lukket hele vinteren.", "Min søn savner svømmehallen.", "Hvornår åbner svømmehallen igen?", "Vi cyklede til svømmehallen.",
+	} {
+		_, err := g.series.Capture(app.Capture{Text: text})
+		must(t, err)
+	}
+	p := newThemesPage(g.shell)
+	g.put(stepIndex("themes"), p.layout())
+	g.settle()
+	p.columnRune(0, -1, 'f')
+	g.until("the ideas are shown", func() bool { return p.ideaSheet != nil })
+	words := test.RenderObjectToMarkup(p.ideaSheet.pop)
+	for _, want := range []string{"svømmehal", "Min søn savner svømmehallen.", "Opret tema", "Afvis"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the sheet does not say %q", want)
+		}
+	}
+	create, ok := g.win.Canvas().Focused().(*widget.Button)
+	if !ok {
+		t.Fatalf("the keyboard is with %T", g.win.Canvas().Focused())
+	}
+	create.OnTapped()
+	g.submitTop()
+	g.settle()
+	if got := p.counts(); got != "0 0 0 4 " {
+		t.Errorf("the columns are %s", got)
+	}
+	g.undo()
+	g.settle()
+	if got := p.counts(); got != "4 0 0 " {
+		t.Errorf("after undo the columns are %s", got)
+	}
+}
+
+func TestADismissedIdeaGoesAndWhatIsLeftIsSaid(t *testing.T) {
+	g := withSeries(t)
+	for range 4 {
+		_, err := g.series.Capture(app.Capture{Text: "Svømmehallen er lukket."})
+		must(t, err)
+	}
+	p := newThemesPage(g.shell)
+	g.put(stepIndex("themes"), p.layout())
+	g.settle()
+	p.askIdeas()
+	g.until("the ideas are shown", func() bool { return p.ideaSheet != nil })
+	p.dismissIdea(g.series.ThemeIdeas()[0])
+	none := func() bool {
+		return p.ideaSheet != nil && strings.Contains(test.RenderObjectToMarkup(p.ideaSheet.pop), "ingen forslag")
+	}
+	g.until("the sheet says that there are none", none)
+	p.ideaSheet.shut()
+	p.columnRune(1, -1, 'e')
+	if n := len(g.chrome.sheets); n != 1 {
+		t.Errorf("E in a column opens %d forms", n)
 	}
 }

@@ -236,6 +236,22 @@ func (e TagSet) apply(s *State, _ Event) {
 	}
 }
 
+func (e TagsSuggested) apply(s *State, _ Event) {
+	st := s.Statement(e.Statement)
+	if st == nil {
+		return
+	}
+	kept := slices.DeleteFunc(slices.Clone(st.Tags), func(t Tag) bool { return t.Origin == Suggested })
+	for _, t := range e.Tags {
+		if t.Origin == Suggested && !slices.ContainsFunc(kept, func(k Tag) bool { return k.Theme == t.Theme }) {
+			kept = append(kept, t)
+		}
+	}
+	st.Tags = kept
+}
+
+func (e IdeaDismissed) apply(s *State, _ Event) { s.Dismissed = append(s.Dismissed, e.Words...) }
+
 func (e PointAdded) apply(s *State, _ Event) {
 	if s.Point(e.ID) == nil {
 		p := e.Point

@@ -103,6 +103,8 @@ var decoders = map[string]func([]byte) (Event, error){
 	StatementRemoved{}.EventKind(): decoder[StatementRemoved],
 	StatementsMerged{}.EventKind(): decoder[StatementsMerged],
 	TagSet{}.EventKind():           decoder[TagSet],
+	TagsSuggested{}.EventKind():    decoder[TagsSuggested],
+	IdeaDismissed{}.EventKind():    decoder[IdeaDismissed],
 	PointAdded{}.EventKind():       decoder[PointAdded],
 	PointChanged{}.EventKind():     decoder[PointChanged],
 	PointMoved{}.EventKind():       decoder[PointMoved],

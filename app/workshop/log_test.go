@@ -159,7 +159,7 @@ func anyPayload(t *rapid.T) Payload {
 		return fmt.Sprint(rapid.IntRange(1, 5).Draw(t, label))
 	}
 	st := func() StatementID { return StatementID(id("statement")) }
-	switch rapid.IntRange(0, 13).Draw(t, "kind") {
+	switch rapid.IntRange(0, 14).Draw(t, "kind") {
 	case 0, 1, 2, 3:
 		return StatementAdded{ID: st(), Session: SessionID(id("session")), Text: clean(rapid.StringMatching(`[a-zæøå ]{1,20}`).Draw(t, "text"))}
 	case 4:
@@ -180,6 +180,8 @@ func anyPayload(t *rapid.T) Payload {
 		return SessionAdded{ID: SessionID(id("session"))}
 	case 12:
 		return SessionRemoved{SessionID(id("session"))}
+	case 13:
+		return TagsSuggested{Statement: st(), Tags: []Tag{{Theme: ThemeID(id("theme")), Origin: Suggested}}}
 	default:
 		return StatementCleaned{Statement: st(), Text: clean("renset"), Tags: []Tag{{Theme: ThemeID(id("theme")), Origin: Suggested}}}
 	}

@@ -119,6 +119,16 @@ type (
 		Statement StatementID `json:"statement"`
 		Tag
 	}
+	// TagsSuggested replaces a statement's suggested tags, after the program
+	// learned something. Confirmed and rejected tags stay.
+	TagsSuggested struct {
+		Statement StatementID `json:"statement"`
+		Tags      []Tag       `json:"tags,omitempty"`
+	}
+	// IdeaDismissed says that words which the program proposed make no theme.
+	IdeaDismissed struct {
+		Words []string `json:"words"`
+	}
 	// PointAdded adds a point at the end of its theme.
 	PointAdded struct{ Point }
 	// PointChanged replaces a point's properties.
@@ -174,6 +184,8 @@ func (StatementCleaned) EventKind() string { return "statement.cleaned" }
 func (StatementRemoved) EventKind() string { return "statement.removed" }
 func (StatementsMerged) EventKind() string { return "statement.merged" }
 func (TagSet) EventKind() string           { return "tag.set" }
+func (TagsSuggested) EventKind() string    { return "tags.suggested" }
+func (IdeaDismissed) EventKind() string    { return "idea.dismissed" }
 func (PointAdded) EventKind() string       { return "point.added" }
 func (PointChanged) EventKind() string     { return "point.changed" }
 func (PointMoved) EventKind() string       { return "point.moved" }

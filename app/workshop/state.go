@@ -13,6 +13,7 @@ type State struct {
 	Actions    []*Action
 	Notes      []Note
 	Exports    []Export
+	Dismissed  []string // words that make no theme
 
 	statements map[StatementID]*Statement
 	number     int

@@ -52,6 +52,7 @@ type (
 	tagLine struct {
 		Text    string           `json:"text"`
 		Themes  []tagTheme       `json:"themes"`
+		Maybe   []tagTheme       `json:"maybe,omitempty"` // shown as "måske", not counted as suggested
 		Valence analysis.Valence `json:"valence"`
 		Kind    analysis.Kind    `json:"kind"`
 		PII     []tagPII         `json:"pii"`
@@ -91,8 +92,12 @@ func (tagCmd) Run(s *session) error {
 		l := tagLine{
 			Text: text, Valence: mind.Valence(text), Kind: mind.Kind(text), Themes: []tagTheme{}, PII: []tagPII{},
 		}
-		for _, g := range themes.Tag(text) {
+		o := themes.Weigh(text)
+		for _, g := range o.Suggested {
 			l.Themes = append(l.Themes, tagTheme{g.Theme, g.Confidence, g.Because})
+		}
+		for _, g := range o.Maybe {
+			l.Maybe = append(l.Maybe, tagTheme{g.Theme, g.Confidence, g.Because})
 		}
 		for _, f := range mind.Personal(text) {
 			l.PII = append(l.PII, tagPII{f.Span, f.Type})

@@ -36,6 +36,7 @@ type commands struct {
 	Show       showCmd       `cmd:"" help:"Vis et forløb med udsagn, pointer og næste skridt."`
 	Import     importCmd     `cmd:"" help:"Hent noter (txt) ind i et forløb."`
 	Capture    captureCmd    `cmd:"" help:"Gem et udsagn pr. linje (standard ind); svarer »gemt ID«."`
+	Ideas      ideasCmd      `cmd:"" help:"Foreslå nye temaer ud fra udsagn uden tema."`
 	Synthesise synthesiseCmd `cmd:"" help:"Foreslå pointer til hvert tema ud fra dets udsagn."`
 	Report     reportCmd     `cmd:"" help:"Skriv et dokument."`
 	Check      checkCmd      `cmd:"" help:"Kontrollér, om en PDF er tilgængelig for alle."`
