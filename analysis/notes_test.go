@@ -51,7 +51,7 @@ func unmark(marked string) (text string, spans []Span, ok bool) {
 // TestOwnNotes holds segments at an overlap of 0.8 to a floor; with -v it says
 // what is wrong in which note.
 func TestOwnNotes(t *testing.T) {
-	const floor = 0.75
+	const floor = 0.95
 	a := segmentAnalyser(t)
 	names, texts, gold := ownNotes(t)
 	var all score
