@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -204,6 +205,11 @@ func (s *segmenter) row(i int) int {
 			s.columns = s.headings(r.body)
 			return i + 1
 		}
+		if x := s.lastSentence(r.body); strings.HasSuffix(body, ":") && x.Start > r.body.Start {
+			s.say(Span{r.body.Start, x.Start}, "", asProse)
+			r.body = x
+			s.heading = strings.TrimSpace(strings.TrimRight(x.Of(s.text), ": "))
+		}
 		s.listing = reListing.MatchString(s.heading)
 		s.add(r.body, Heading, "")
 		return i + 1
@@ -263,13 +269,15 @@ func (s *segmenter) statement(i int, span Span, rows int) {
 		defer func() { s.heading = above }()
 		span = trim(s.text, Span{span.Start + n, span.End})
 	}
+	span, behind := s.bracket(span)
 	for _, part := range s.alternatives(span) {
 		how := asNote
 		if label == "" || part.Len() > longNote {
 			how = s.grainOf(i, part.Of(s.text), rows)
 		}
-		s.say(part, label, how)
+		s.say(part, cmp.Or(label, behind.speaker), how)
 	}
+	s.add(behind.Span, Aside, behind.speaker)
 }
 
 // reBold matches a title in bold type before the text that it names.
@@ -309,6 +317,17 @@ func (s *segmenter) firstSentence(span Span) Span {
 		}
 	}
 	return span
+}
+
+// lastSentence returns the last sentence of a line that leads to a list, or all
+// of it where the words before are too few to be a statement.
+func (s *segmenter) lastSentence(span Span) Span {
+	parts := s.sent.split(nil, s.text, span)
+	last := parts[len(parts)-1]
+	if wordCount(s.text[span.Start:last.Start]) < 3 || wordCount(last.Of(s.text)) < 2 {
+		return span
+	}
+	return last
 }
 
 // grain tells how a stretch of text falls into statements.
@@ -371,13 +390,29 @@ func (s *segmenter) say(span Span, speaker string, how grain) {
 	}
 	sent := *s.sent
 	sent.careless = how == asCareless
-	for _, x := range sent.split(nil, s.text, span) {
+	parts := sent.split(nil, s.text, span)
+	for i, x := range parts {
 		kind := Said
-		if t := x.Of(s.text); !hasWord(t) || isMark(t) || len(s.rows) > 1 && (isParenthesis(t) || isCourtesy(t) && wordCount(t) <= 9) {
+		if s.isPolite(x.Of(s.text), i, len(parts)) {
 			kind = Aside
 		}
 		s.add(x, kind, speaker)
 	}
+}
+
+// isPolite reports whether sentence i of n is no statement: marks, a remark in
+// brackets, or a mail's greeting, thanks and ending.
+func (s *segmenter) isPolite(t string, i, n int) bool {
+	const short = 9 // words
+	switch {
+	case !hasWord(t), isMark(t):
+		return true
+	case n < 2 && len(s.rows) < 2, wordCount(t) > short:
+		return false
+	case i == 0 && isGreeting(t, i, 2), i == n-1 && i > 0 && reClosing.MatchString(head(t, 80)):
+		return true
+	}
+	return isCourtesy(t) || len(s.rows) > 1 && isParenthesis(t)
 }
 
 // add appends a piece under the current heading.

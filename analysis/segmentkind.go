@@ -119,7 +119,7 @@ var reField = regexp.MustCompile(`(?i)^mødet (?:slut|sluttede|startede|begyndte
 
 // reContact matches a line that holds a date, a file's name, or how to reach
 // somebody, and nothing else.
-var reContact = regexp.MustCompile(`(?i)^(?:(?:d\.|den)?\s*(?:\d{1,2}\.?)?\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s*(?:19|20)?\d{0,2}|\S.{0,60}\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?)|(?:tlf|telefon|tel|mobil|mob|mail|e-mail|email|web)\b[.:]?\s*\S+(?:\s*\d+)*|(?:https?://|www\.)\S+|\S+@\S+\.\w+|\d{4}\s+\pL+(?:\s+\pL)?)\.?$`)
+var reContact = regexp.MustCompile(`(?i)^(?:(?:d\.|den)?\s*(?:\d{1,2}\.?)?\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\s*(?:19|20)?\d{0,2}|\S.{0,60}\.(?:jpe?g|png|gif|heic|pdf|docx?|xlsx?|pptx?)|(?:tlf|telefon|tel|mobil|mob|mail|e-mail|email|web)\b[.:]?\s*\S+(?:\s*\d+)*|(?:link|se mere|læs mere)\b.{0,20}https?://\S+|(?:https?://|www\.)\S+|\S+@\S+\.\w+|\d{4}\s+\pL+(?:\s+\pL)?)\.?$`)
 
 func isContact(t string) bool {
 	return len(t) < 90 && wordCount(t) <= 6 && strings.ContainsAny(t, ".@0123456789") && reContact.MatchString(t)
@@ -150,7 +150,7 @@ func head(t string, n int) string {
 var (
 	reGreeting = regexp.MustCompile(`(?i)^(kære|hej|hejsa|hejhej|goddag|god dag|godmorgen|god morgen|halløj|til rette vedkommende)(\s|[,!.]|$)`)
 	reClosing  = regexp.MustCompile(`(?i)^(med\s+)?(de\s+|de\s+allerbedste\s+)?(venlig|venlige|bedste|kærlig|kærlige|mange|god|varme)\s+(hilsen|hilsner|hilsener)|^(mvh|vh|kh|dbh|mange hilsner|hilsen|hilsner|knus|på vegne af|sendt fra min)\b`)
-	reCourtesy = regexp.MustCompile(`(?i)\btakke?r? (for|på forhånd for) (muligheden|invitationen|indkaldelsen|henvendelsen|din mail|jeres mail|din henvendelse)|^(?:mange |tusind |først og fremmest )?tak (?:for (?:i dag|i går|i aften|sidst|ordet|jeres tid|din tid|mødet|dialogmødet|en (?:god|rigtig god|dejlig|hyggelig|fin) (?:aften|dag|workshop|snak))\b|fordi (?:i kom|vi måtte|du vil|i vil|i tager))|^(?:på forhånd tak|god weekend|god sommer|god dag|god aften|vi ses|husk den gode tone|alt godt|pas på (?:jer|dig))\b`)
+	reCourtesy = regexp.MustCompile(`(?i)\btakke?r? (for|på forhånd for) (muligheden|invitationen|indkaldelsen|henvendelsen|din mail|jeres mail|din henvendelse)|^(?:mange |tusind |først og fremmest )?tak (?:for (?:i dag|i går|i aften|sidst|ordet|jeres tid|din tid|mødet|dialogmødet|en (?:god|rigtig god|dejlig|hyggelig|fin) (?:aften|dag|workshop|snak))\b|fordi (?:i kom|vi måtte|du vil|i vil|i tager))|^(?:på forhånd tak|god weekend|god sommer|god dag|god aften|vi ses|husk den gode tone|alt godt|pas på (?:jer|dig))\b|^[\p{L}.]+(?: [\p{L}.]+){0,3} bød (?:alle )?velkommen(?: og [^.]*)?\.?$`)
 )
 
 // isGreeting reports whether a line greets and does no more. A message that
@@ -201,7 +201,15 @@ var programme = wordSet(`ankomst velkomst velkommen oplæg indlæg pause kaffepa
 // reClock matches a time or a span of time that stands alone.
 var reClock = regexp.MustCompile(`(?i)^(?:kl\.?|klokken)?\s*\d{1,2}[.:]\d{2}(?:\s*(?:-|–|til)\s*\d{1,2}[.:]\d{2})?\.?$`)
 
-func isClock(t string) bool { return len(t) < 30 && reClock.MatchString(t) }
+// reAppointment matches a day and hour at the end of a line of a few words: "ny
+// tid d. 16.11. kl. 14".
+var reAppointment = regexp.MustCompile(`(?i)\d{1,2}[./-] ?\d{1,2}\.?,? (?:kl\.?|klokken) ?\d{1,2}(?:[.:]\d{2})?\.?$`)
+
+func isClock(t string) bool {
+	return len(t) < 60 && wordCount(t) <= 5 && reAppointment.MatchString(t) || isHour(t)
+}
+
+func isHour(t string) bool { return len(t) < 30 && reClock.MatchString(t) }
 
 // isProgramme reports whether a line with a time is a point of the agenda.
 func isProgramme(t string) bool {
@@ -238,9 +246,9 @@ func (s *segmenter) isHeading(i int, t string) bool {
 		return s.isTitle(i, t) || s.isCaption(i, t)
 	case i+1 < len(s.rows) && last == ':':
 		return true
-	case i+1 < len(s.rows) && isLoud(t) && last != '!':
+	case i+1 < len(s.rows) && isLoud(reBracket.ReplaceAllString(t, "")) && last != '!':
 		return true
-	case isTableHead(t), s.isCaption(i, t):
+	case isTableHead(t), s.isCaption(i, t), s.isBetween(i, t):
 		return true
 	case s.quiz && r.bullet == 0 && (reQuestion.MatchString(t) || last == '?' && wordCount(t) <= 4 && startsUpper(t)):
 		return true
@@ -271,7 +279,10 @@ func isTableHead(t string) bool {
 		return true
 	}
 	m := reTable.FindString(t)
-	rest := strings.TrimLeft(t[len(m):], ".:) ")
+	rest := strings.TrimRight(strings.TrimLeft(t[len(m):], ".:) "), ".")
+	if strings.HasSuffix(t, ".") && wordCount(rest) > 1 {
+		rest += "."
+	}
 	return m != "" && wordCount(rest) <= 8 && !strings.ContainsAny(rest, ".!:") && (len(rest) == len(t)-len(m) || wordCount(rest) <= 4) ||
 		reTable.MatchString(t) && strings.HasSuffix(t, "?")
 }
@@ -293,6 +304,20 @@ func (s *segmenter) isCaption(i int, t string) bool {
 	}
 	return s.rows[i].bullet == 0 && !next.blank && !done && wordCount(t) <= 4 && isCapitalised(t) &&
 		(next.bullet > 0 || strings.ContainsRune(".!?", lastRune(next.Of(s.text))))
+}
+
+// isBetween reports whether row i is a few words without a bullet between two
+// lists, or above a line that is drawn below it.
+func (s *segmenter) isBetween(i int, t string) bool {
+	const most = 6 // words
+	if i+1 >= len(s.rows) || s.rows[i].bullet > 0 || s.rows[i].timed || wordCount(t) > most || strings.ContainsRune(".!?,", lastRune(t)) {
+		return false
+	}
+	r, next := s.rows[i], s.rows[i+1]
+	if u := next.Of(s.text); isSeparator(u) && !hasWord(u) && !next.blank && (i == 0 || r.blank) {
+		return true
+	}
+	return i > 0 && startsUpper(t) && next.bullet > 0 && s.rows[i-1].bullet > 0 && r.indent <= s.rows[i-1].indent
 }
 
 // marker is the bullet that a row begins with, "" where there is none; a letter
@@ -335,12 +360,13 @@ func (s *segmenter) isTitle(i int, t string) bool {
 	}
 	after := next.Of(s.text)
 	apart := next.blank || isSeparator(after) || next.bullet > 0 || i+1 < len(s.rows) && strings.HasSuffix(after, ":") || isParenthesis(after)
-	ended := strings.ContainsRune(".!?", lastRune(t)) && !s.sent.abbrev.Has(t[strings.LastIndexByte(t, ' ')+1:])
+	last := t[strings.LastIndexByte(t, ' ')+1:]
+	ended := strings.ContainsRune(".!?", lastRune(t)) && !s.sent.abbrev.Has(last) && !unicode.IsDigit(firstRune(last))
 	if i <= 3 && !ended && wordCount(t) <= 14 && reDay.MatchString(t) && (i == 0 || startsUpper(t) && reDoc.MatchString(firstWord(t))) && s.columnGap(t) < 0 {
 		return true
 	}
 	if i == 0 {
-		doc := reDoc.MatchString(head(t, 40))
+		doc := reDoc.MatchString(head(t, 40)) && (!ended || reDoc.MatchString(firstWord(t)) && s.firstSentence(s.rows[i].body) == s.rows[i].body)
 		first, _ := utf8.DecodeRuneInString(t)
 		return doc && (apart || !ended && unicode.IsUpper(first) || next.timed) || apart && !ended && wordCount(t) <= 9
 	}

@@ -102,6 +102,45 @@ func (s *segmenter) label(t string) (name string, n int) {
 	return "", 0
 }
 
+// aftermath is what stands in brackets behind a statement.
+type aftermath struct {
+	Span
+	speaker string
+}
+
+// reBracket matches brackets at the end of a line: votes, or who said it.
+var reBracket = regexp.MustCompile(`\s\(([^()]{1,30})\)\.?$`)
+
+// reVotes matches a number of votes or mentions.
+var reVotes = regexp.MustCompile(`(?i)^(?:x ?)?\d{1,3}(?: ?x| (?:prikker|stemmer|gange|stk\.?|pers\.?|personer))?$`)
+
+// bracket takes votes and speakers in brackets off the end of a statement.
+func (s *segmenter) bracket(span Span) (Span, aftermath) {
+	t := span.Of(s.text)
+	if !strings.HasSuffix(strings.TrimSuffix(t, "."), ")") {
+		return span, aftermath{}
+	}
+	from := max(0, len(t)-160)
+	m := reBracket.FindStringSubmatchIndex(t[from:])
+	if m == nil || !hasWord(t[:from+m[0]]) {
+		return span, aftermath{}
+	}
+	inner := t[from+m[2] : from+m[3]]
+	after := aftermath{Span: Span{span.Start + from + m[0] + 1, span.End}}
+	switch word := firstLabelWord(inner); {
+	case reVotes.MatchString(inner):
+	case speakers[word] && !places[word] && wordCount(inner) <= 3:
+		after.speaker = inner
+	default:
+		return span, aftermath{}
+	}
+	return trim(s.text, Span{span.Start, after.Start}), after
+}
+
+// places are words that label speakers in front of a line but are only a
+// reference behind it: "(bord 2)".
+var places = wordSet(`bord gruppe svar skole ppr kommunen person stemme alle flere nogle en anden`)
+
 // isPerson reports whether a label may be a name or a letter for one.
 func isPerson(name string) bool {
 	return isCapitalised(name) && !strings.Contains(name, " ")

@@ -127,7 +127,7 @@ func (s *segmenter) headings(span Span) []string {
 
 // reAttribute matches the name of a column that holds no statements: who, when,
 // which. A column "Tema" names its rows.
-var reAttribute = regexp.MustCompile(`(?i)^(?:#|nr\.?|id|[\p{L} -]*-?id|løbenr\.?|respondent(?:nummer|nr\.?)?|(?:start|slut)?dato|tid(?:spunkt)?|klokkeslæt|rolle|navn|bord|gruppe|hold|alder|køn|tema|emne|område|kategori|type|status|uge|klasse|hvem|afsender|deltager|farve|ansvarlig|deadline|antal|stemmer|prikker|møde|sted|kanal|sprog)$`)
+var reAttribute = regexp.MustCompile(`(?i)^(?:#|nr\.?|id|[\p{L} -]*-?id|løbenr\.?|respondent(?:nummer|nr\.?)?|(?:start|slut)?dato|tid(?:spunkt)?|klokkeslæt|rolle|navn|bord|gruppe|hold|alder|køn|tema|emne|område|kategori|type|status|uge|klasse|hvem|hvornår|afsender|deltager|farve|ansvarlig|deadline|antal|stemmer|prikker|møde|sted|kanal|sprog)$`)
 
 // reAnswers matches the name of a column that holds statements.
 var reAnswers = regexp.MustCompile(`(?i)^(?:udsagn|svar|kommentar(?:er)?|bemærkning(?:er)?|citat|tekst|besked|note(?:r)?|forslag|input|spørgsmål|indhold|budskab|fritekst|begrundelse)$`)
