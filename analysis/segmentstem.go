@@ -1,6 +1,8 @@
 package analysis
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -104,4 +106,45 @@ func (s *segmenter) isOutline() bool {
 		}
 	}
 	return headings >= 2 && headings*3 >= numbered*2
+}
+
+// WithStem is a statement as it is meant: with the half sentence that it ends,
+// where its heading is one.
+func WithStem(heading, text string) string {
+	if !IsStem(heading) {
+		return text
+	}
+	return stemOf(heading) + text
+}
+
+func stemOf(heading string) string { return strings.TrimRight(heading, " :.…") + " " }
+
+// TagUnder suggests themes for a statement below a heading. A half sentence
+// helps to judge the line that ends it, but is no reason of its own: it stands
+// above all its lines, so that a theme needs words in the line itself.
+func (t *Themes) TagUnder(heading, text string) []Suggestion {
+	out := t.Tag(text)
+	if !IsStem(heading) {
+		return out
+	}
+	stem := stemOf(heading)
+	for _, g := range t.Tag(stem + text) {
+		var because []Evidence
+		for _, e := range g.Because {
+			if e.Start >= len(stem) {
+				e.Start, e.End = e.Start-len(stem), e.End-len(stem)
+				because = append(because, e)
+			}
+		}
+		if len(because) == 0 {
+			continue
+		}
+		if i := slices.IndexFunc(out, func(o Suggestion) bool { return o.Theme == g.Theme }); i < 0 {
+			out = append(out, Suggestion{g.Theme, g.Confidence, because})
+		} else if out[i].Confidence < g.Confidence {
+			out[i].Confidence = g.Confidence
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Suggestion) int { return cmp.Compare(y.Confidence, x.Confidence) })
+	return out
 }

@@ -29,11 +29,14 @@ type Reading struct {
 
 // Suggest reads a text while it is being typed. It takes no lock and touches no
 // disk, so the window may call it at every key.
-func (s *Series) Suggest(text string) Reading {
-	mind := s.app.mind
+func (s *Series) Suggest(text string) Reading { return s.suggest("", text) }
+
+// suggest reads a text below the heading that it stands under.
+func (s *Series) suggest(heading, text string) Reading {
+	mind, meant := s.app.mind, analysis.WithStem(heading, text)
 	return Reading{
-		Personal: mind.Personal(text), Themes: s.themes.Load().Tag(text),
-		Does: mind.Kind(text), Valence: mind.Valence(text), Voice: s.voice(text),
+		Personal: mind.Personal(text), Themes: s.themes.Load().TagUnder(heading, text),
+		Does: mind.Kind(meant), Valence: mind.Valence(meant), Voice: s.voice(meant),
 	}
 }
 
@@ -84,7 +87,7 @@ func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, work
 		return "", given, e, ErrNoSession
 	}
 	e.Text, e.Masks = s.mask(text, nil)
-	e.Tags = s.suggestTags(e.Text)
+	e.Tags = s.suggestTags(e.Heading, e.Text)
 	for _, t := range c.Themes {
 		e.Tags = confirm(e.Tags, t)
 	}
@@ -93,9 +96,10 @@ func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, work
 			e.Tags[i].Origin = workshop.Rejected
 		}
 	}
-	e.Kind = cmp.Or(c.Kind, s.app.mind.Kind(text))
-	e.Valence = cmp.Or(c.Valence, s.app.mind.Valence(text))
-	e.Voice = cmp.Or(c.Voice, s.voice(text))
+	meant := analysis.WithStem(c.heading, text)
+	e.Kind = cmp.Or(c.Kind, s.app.mind.Kind(meant))
+	e.Valence = cmp.Or(c.Valence, s.app.mind.Valence(meant))
+	e.Voice = cmp.Or(c.Voice, s.voice(meant))
 	return e.ID, given, e, nil
 }
 
@@ -217,7 +221,7 @@ func (s *Series) Preview(body string) []Piece {
 	for i, g := range segs {
 		out[i] = Piece{Segment: g, Text: g.Of(body), Role: workshop.RoleOf(g.Speaker)}
 		if g.Kind == analysis.Said {
-			out[i].Reading = s.Suggest(out[i].Text)
+			out[i].Reading = s.suggest(g.Heading, out[i].Text)
 		}
 	}
 	return out
@@ -334,7 +338,7 @@ func (s *Series) Correct(id workshop.StatementID, text string) error {
 	version := newID()
 	given := storage.Given{Series: string(s.id), ID: version, Text: []byte(text)}
 	return s.write("Ret udsagn", []storage.Given{given}, workshop.StatementCleaned{
-		Statement: id, Given: version, Text: clean, Masks: masks, Tags: s.suggestTags(clean),
+		Statement: id, Given: version, Text: clean, Masks: masks, Tags: s.suggestTags(st.Heading, clean),
 	})
 }
 

@@ -128,7 +128,7 @@ func (s *Series) Retag() (int, error) {
 		if st.Reviewed {
 			continue
 		}
-		fresh := s.suggestTags(st.Text)
+		fresh := s.suggestTags(st.Heading, st.Text)
 		if !sameSuggestions(st, fresh) {
 			events = append(events, workshop.StatementCleaned{
 				Statement: st.ID, Text: st.Text, Masks: st.Masks, Tags: fresh,
@@ -152,10 +152,10 @@ func sameSuggestions(st *workshop.Statement, fresh []workshop.Tag) bool {
 	})
 }
 
-// suggestTags asks the tagger about cleaned text.
-func (s *Series) suggestTags(text analysis.Clean) []workshop.Tag {
+// suggestTags asks the tagger about cleaned text and the heading above it.
+func (s *Series) suggestTags(heading, text analysis.Clean) []workshop.Tag {
 	var out []workshop.Tag
-	for _, g := range s.themes.Load().Tag(text.String()) {
+	for _, g := range s.themes.Load().TagUnder(heading.String(), text.String()) {
 		out = append(out, workshop.Tag{
 			Theme: workshop.ThemeID(g.Theme), Origin: workshop.Suggested,
 			Confidence: g.Confidence, Because: g.Because,
