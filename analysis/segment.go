@@ -12,8 +12,11 @@ import (
 // speakers and times, columns, mails, minutes, running text. The pieces lie in
 // order and do not overlap; what is left between them is space, bullets, times,
 // speaker labels and other marks. Only Said pieces are statements. In notes a
-// line is one statement, in running text a sentence is.
-func (a *Analyser) Segment(text string) []Segment {
+// line is one statement, in running text a sentence is. What is not in Danish is
+// Verbatim and names its language.
+func (a *Analyser) Segment(text string) []Segment { return a.setAsideForeign(text, a.segment(text)) }
+
+func (a *Analyser) segment(text string) []Segment {
 	s := segmenter{sent: a.sent, text: text}
 	for _, l := range lines(text) {
 		if l.Len() == 0 {
@@ -198,7 +201,7 @@ func (s *segmenter) row(i int) int {
 	s.quoted = s.quoted && r.quote || reQuoting.MatchString(head(body, 160))
 	switch kind := s.kind(i); kind {
 	case Heading:
-		s.heading = strings.TrimSpace(strings.TrimRight(body, ": "))
+		s.heading = trimHeading(body)
 		s.columns, s.table = nil, false
 		if s.hasTable && s.columnGap(body) >= 0 {
 			s.table = true
@@ -208,7 +211,7 @@ func (s *segmenter) row(i int) int {
 		if x := s.lastSentence(r.body); strings.HasSuffix(body, ":") && x.Start > r.body.Start {
 			s.say(Span{r.body.Start, x.Start}, "", asProse)
 			r.body = x
-			s.heading = strings.TrimSpace(strings.TrimRight(x.Of(s.text), ": "))
+			s.heading = trimHeading(x.Of(s.text))
 		}
 		s.listing = reListing.MatchString(s.heading)
 		s.add(r.body, Heading, "")
@@ -239,6 +242,9 @@ func (s *segmenter) row(i int) int {
 	s.statement(i, trim(s.text, said), end-i)
 	return end
 }
+
+// trimHeading is a heading as it stands over its lines.
+func trimHeading(t string) string { return strings.TrimSpace(strings.TrimRight(t, ": ")) }
 
 // statement adds what rows from i on say.
 func (s *segmenter) statement(i int, span Span, rows int) {

@@ -185,6 +185,14 @@ var segmentCases = map[string]struct {
 		"Bord 4\n\tGodt\n\t\tde ringer\n\t\tde lytter\n\tSkidt\n\t\tventetid\n",
 		[]string{"H Bord 4", "H Godt", "S de ringer ¶Godt", "S de lytter ¶Godt", "H Skidt", "S ventetid ¶Skidt"},
 	},
+	"three languages": {
+		"- vi får aldrig svar\n- Nobody ever tells us anything\n- Why?\n- بدون جواب منذ أشهر\n- de er søde i SFO\n",
+		[]string{"S vi får aldrig svar", "V Nobody ever tells us anything - Why?", "V بدون جواب منذ أشهر", "S de er søde i SFO"},
+	},
+	"an English note": {
+		"What works\n- The school calls us back\n- Kirsten\n\nWhat does not work\n- Nobody reads our letters\n",
+		[]string{"V What works - The school calls us back - Kirsten What does not work - Nobody reads our letters"},
+	},
 	"broken bytes": {
 		"vi blev ikke hørt\n\x00\xff\xfe\x01\x02\xff\nmen de var søde\n",
 		[]string{"S vi blev ikke hørt", "V \x00\xff\xfe\x01\x02\xff", "S men de var søde"},

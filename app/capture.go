@@ -34,10 +34,13 @@ func (s *Series) Suggest(text string) Reading { return s.suggest("", text) }
 // suggest reads a text below the heading that it stands under.
 func (s *Series) suggest(heading, text string) Reading {
 	mind, meant := s.app.mind, analysis.WithStem(heading, text)
-	return Reading{
-		Personal: mind.Personal(text), Themes: s.themes.Load().TagUnder(heading, text),
-		Does: mind.Kind(meant), Valence: mind.Valence(meant), Voice: s.voice(meant),
+	r := Reading{
+		Personal: mind.Personal(text), Does: mind.Kind(meant), Valence: mind.Valence(meant), Voice: s.voice(meant),
 	}
+	if mind.Language(text) == analysis.Danish { // the tagger finds Danish words in any text
+		r.Themes = s.themes.Load().TagUnder(heading, text)
+	}
+	return r
 }
 
 // Capture is a statement as it is typed. Only the text must be there; what is
@@ -239,8 +242,9 @@ type Import struct {
 // Imported says what became of a note.
 type Imported struct {
 	Statements []workshop.StatementID
-	SetAside   int // pieces that are no statements: headings, times, signatures
-	Flagged    int // stretches of personal data that were hidden
+	SetAside   int                 // pieces that are no statements: headings, times, signatures
+	Flagged    int                 // stretches of personal data that were hidden
+	Foreign    []analysis.Language // what is in them was set aside; see ExplainForeign
 }
 
 // Import saves a note whole, and its statements, as one act. A note in which
@@ -253,7 +257,7 @@ func (s *Series) Import(in Import) (Imported, error) {
 	}
 	s.acts.Lock()
 	defer s.acts.Unlock()
-	var out Imported
+	out := Imported{Foreign: Foreign(pieces)}
 	var given []storage.Given
 	var events []workshop.Payload
 	for _, p := range pieces {

@@ -155,6 +155,9 @@ func sameSuggestions(st *workshop.Statement, fresh []workshop.Tag) bool {
 // suggestTags asks the tagger about cleaned text and the heading above it.
 func (s *Series) suggestTags(heading, text analysis.Clean) []workshop.Tag {
 	var out []workshop.Tag
+	if s.app.mind.Language(text.String()) != analysis.Danish {
+		return nil
+	}
 	for _, g := range s.themes.Load().TagUnder(heading.String(), text.String()) {
 		out = append(out, workshop.Tag{
 			Theme: workshop.ThemeID(g.Theme), Origin: workshop.Suggested,
