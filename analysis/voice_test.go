@@ -1,0 +1,34 @@
+package analysis
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestOwnVoices holds re-told and first-hand statements apart, as far as rules
+// go; with -v it says which it takes for the other.
+func TestOwnVoices(t *testing.T) {
+	const floor = 0.85
+	a := testAnalyser(t)
+	b, err := os.ReadFile("testdata/voice.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c counts
+	for line := range strings.Lines(string(b)) {
+		voice, text, ok := strings.Cut(strings.TrimSpace(line), "\t")
+		if !ok || line[0] == '#' {
+			continue
+		}
+		got := a.Retold(text)
+		c.add(got, voice == "r")
+		if got != (voice == "r") {
+			t.Logf("%s taken for the other: %s", voice, text)
+		}
+	}
+	t.Logf("re-told: precision %.3f, recall %.3f, F1 %.3f", c.precision(), c.recall(), c.f1())
+	if c.f1() < floor {
+		t.Errorf("re-told F1 %.3f, want at least %.2f", c.f1(), floor)
+	}
+}
