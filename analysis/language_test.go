@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // ownLanguages reads testdata/languages.tsv.
@@ -99,4 +100,30 @@ func TestMeasureLanguage(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d corpus statements are taken for foreign", alarms, n)
+}
+
+// The law of Language: an answer from the list, the same whatever space stands
+// around, and Danish where there are no letters.
+func FuzzLanguage(f *testing.F) {
+	for _, x := range ownLanguages(f) {
+		f.Add(x.text)
+	}
+	f.Add("\xff\x00 \u202e مرحبا")
+	a := segmentAnalyser(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		got := a.Language(text)
+		switch got {
+		case Danish, Foreign, Arabic, Persian, Ukrainian, Russian:
+		default:
+			if commonWords[got] == "" {
+				t.Errorf("%q is in %q", text, got)
+			}
+		}
+		if len(text) < languageReach-2 && a.Language(" "+text+"\n") != got {
+			t.Errorf("%q: space changes the language", text)
+		}
+		if strings.IndexFunc(text, unicode.IsLetter) < 0 && got != Danish {
+			t.Errorf("%q has no letters and is in %q", text, got)
+		}
+	})
 }

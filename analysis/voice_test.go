@@ -32,3 +32,29 @@ func TestOwnVoices(t *testing.T) {
 		t.Errorf("re-told F1 %.3f, want at least %.2f", c.f1(), floor)
 	}
 }
+
+// The law of what is said of a statement: valence and kind from their lists, and
+// the same answer every time, whatever the bytes.
+func FuzzAttitude(f *testing.F) {
+	f.Add("Forældrene siger:\xff at\x00 de ikke")
+	f.Add("flere har oplevet at, siger de (mor)")
+	a := testAnalyser(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		switch v := a.Valence(text); v {
+		case Positive, Negative, Mixed, Neutral:
+		default:
+			t.Errorf("valence %q of %q", v, text)
+		}
+		switch k := a.Kind(text); k {
+		case Experience, Wish, Worry, Praise, Question, Other:
+		default:
+			t.Errorf("kind %q of %q", k, text)
+		}
+		if a.Retold(text) != a.Retold(text) {
+			t.Errorf("%q is re-told and is not", text)
+		}
+		if got := WithStem("Vi møder mange, som", text); !strings.HasSuffix(got, text) {
+			t.Errorf("the stem changes %q to %q", text, got)
+		}
+	})
+}
