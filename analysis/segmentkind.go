@@ -125,11 +125,17 @@ func isContact(t string) bool {
 	return len(t) < 90 && wordCount(t) <= 6 && strings.ContainsAny(t, ".@0123456789") && reContact.MatchString(t)
 }
 
+// reNext matches when the next meeting is, without a colon.
+var reNext = regexp.MustCompile(`(?i)^næste (?:møde|gang)\b[^.!?]*\d`)
+
 // reShortField matches the fields that a form has at its head; they count only
 // where a word or two follow.
 var reShortField = regexp.MustCompile(`(?i)^(?:navn|bord|bordnr|gruppe|hold|alder|antal|rolle|kontakt|underskrift|skole|institution|kommune|klasse|telefon|tlf|mail|e-?mail|udfyldt af|ordstyrer|mødeleder|facilitator|moderator|tovholder|noter)\s*:\s*\S`)
 
 func isField(t string) bool {
+	if len(t) < 60 && reNext.MatchString(t) {
+		return true
+	}
 	if len(t) < 60 && wordCount(t) <= 4 && reShortField.MatchString(t) && !strings.ContainsAny(t, "?!") {
 		return true
 	}
@@ -230,7 +236,7 @@ func firstWord(t string) string {
 }
 
 var (
-	reTable = regexp.MustCompile(`(?i)^(ad|bord|gruppe|hold|tema|runde|spørgsmål|spm|sp|q|punkt|del|station|stand|post|workshop|session|dag|kapitel|afsnit|side|ark|flipover|planche)\.?\s*(nr\.?\s*)?(\d{1,3}|[A-H])\b`)
+	reTable = regexp.MustCompile(`(?i)^(ad|bord|gruppe|hold|tema|runde|spørgsmål|spm|sp|q|punkt|del|station|stand|post|workshop|session|dag|kapitel|afsnit|side|ark|flipover|flip|kort|seddel|planche)\.?\s*(nr\.?\s*)?(\d{1,3}|[A-H])\b`)
 	reDoc   = regexp.MustCompile(`(?i)(notat|noter|referat|workshop|møde|opsamling|skema|sedler|afskrift|plakat|renskrift|høringssvar|evaluering|tråd|uddrag|gruppe|bord|internt|temadag|dialog|spørgeskema|besvarelse|undersøgelse|interview|transskription|mail|brev|svar|forum|post-?it|tavle|flipover|ønsker|temaaften|cafe|café|logbog|dagbog|seddel)`)
 )
 

@@ -58,6 +58,12 @@ func firstByte(t string) byte {
 	return t[0]
 }
 
+// rePhoneLabel matches the number of somebody whom the phone had no name for.
+var rePhoneLabel = regexp.MustCompile(`^\+?\d[\d ]{7,14}:\s+`)
+
+// reNumbered matches what is numbered: "Kort 2".
+var reNumbered = regexp.MustCompile(`^\p{Lu}\p{L}+ \d{1,3}$`)
+
 // reDescribed matches a speaker with what tells of them: "Mor, enlig, to børn:".
 var reDescribed = regexp.MustCompile(`^(\p{L}+)((?: \p{L}+)?,? [^:.!?\t|]{1,50}):\s+`)
 
@@ -67,7 +73,13 @@ func cutLabel(t string) (name string, n int) {
 	if !strings.Contains(h, ": ") && !strings.Contains(h, ":\t") {
 		return "", 0
 	}
+	if m := rePhoneLabel.FindString(h); m != "" && len(m) < len(t) {
+		return strings.TrimRight(m, ": \t"), len(m)
+	}
 	m := reLabel.FindStringSubmatch(h)
+	if m != nil && m[2] != "" && !isSpeaker(m[1]) && isSpeaker(strings.Trim(m[2], " ()")) && reNumbered.MatchString(m[1]) {
+		m[1] = strings.Trim(m[2], " ()") // "Kort 2 (far):"
+	}
 	if m == nil {
 		m = reDescribed.FindStringSubmatch(h)
 		if m == nil || !speakers[strings.ToLower(m[1])] || !strings.Contains(m[2], ",") || wordCount(m[2]) > 5 {
@@ -89,7 +101,7 @@ func (s *segmenter) label(t string) (name string, n int) {
 		return "", 0
 	}
 	stamped := reLabelTime.MatchString(t[:n])
-	if stamped || isSpeaker(name) || isSetAside(name) || isModerator(name) || isNoteLabel(name) {
+	if stamped || isSpeaker(name) || isSetAside(name) || isModerator(name) || isNoteLabel(name) || rePhoneLabel.MatchString(t[:n]) {
 		return name, n
 	}
 	// A name that labels several lines is a speaker; a phrase is not.

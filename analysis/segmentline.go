@@ -109,6 +109,8 @@ func bulletMark(s string) int {
 		return n
 	case r == '|':
 		return n
+	case r == '=' && strings.HasPrefix(s, "=>"):
+		return 2
 	case r == 'o' && strings.HasPrefix(s, "o "):
 		return n
 	case unicode.Is(unicode.So, r):
