@@ -5,46 +5,52 @@ package analysis
 // heading in Somali, so that such a stretch is kept whole.
 func (a *Analyser) setAsideForeign(text string, segs []Segment) []Segment {
 	found := false
-	var words []int // the pieces that are judged
+	var judged []int
 	for i := range segs {
-		if segs[i].Kind == Said || segs[i].Kind == Heading {
+		switch segs[i].Kind {
+		case Said, Heading:
 			segs[i].Language = a.Language(segs[i].Of(text))
 			found = found || segs[i].Language != Danish
-			words = append(words, i)
-		} else if segs[i].Kind == Verbatim {
+			judged = append(judged, i)
+		case Verbatim:
 			segs[i].Language = scriptOf(head(segs[i].Of(text), languageReach))
 		}
 	}
 	if !found {
 		return segs
 	}
-	// A stub between foreign lines is foreign unless it has Danish words.
-	for n, i := range words {
-		around := Danish
-		switch {
-		case segs[i].Language != Danish:
-			continue
-		case n > 0 && segs[words[n-1]].Language != Danish:
-			around = segs[words[n-1]].Language
-		case n == 0 && len(words) > 1:
-			around = segs[words[1]].Language
-		}
-		if n > 0 && n+1 < len(words) && segs[words[n+1]].Language == Danish {
-			around = Danish
-		}
-		if around != Danish {
+	for n, i := range judged {
+		if around := surrounding(segs, judged, n); around != Danish {
 			segs[i].Language = a.language(segs[i].Of(text), around)
 		}
 	}
+	return joinForeign(text, segs)
+}
+
+// surrounding is the language of what a Danish-looking piece stands in: a stub
+// between foreign lines is foreign unless it has Danish words.
+func surrounding(segs []Segment, judged []int, n int) Language {
+	switch {
+	case segs[judged[n]].Language != Danish, len(judged) < 2:
+		return Danish
+	case n == 0:
+		return segs[judged[1]].Language
+	case n+1 < len(judged) && segs[judged[n+1]].Language == Danish:
+		return Danish
+	}
+	return segs[judged[n-1]].Language
+}
+
+// joinForeign makes one Verbatim piece of each stretch in one language.
+func joinForeign(text string, segs []Segment) []Segment {
 	out := segs[:0]
-	heading := ""
+	heading := "" // the last heading, where it is no longer one
 	for _, s := range segs {
-		if s.Kind == Heading && s.Language == Danish {
-			heading = ""
-		}
 		if s.Language == Danish || s.Kind == Aside {
-			if s.Heading != "" && s.Heading == heading {
-				s.Heading = "" // that heading is no longer one
+			if s.Kind == Heading {
+				heading = ""
+			} else if s.Heading == heading {
+				s.Heading = ""
 			}
 			out = append(out, s)
 			continue

@@ -34,7 +34,7 @@ func TestOwnVoices(t *testing.T) {
 }
 
 // The law of what is said of a statement: valence and kind from their lists, and
-// the same answer every time, whatever the bytes.
+// the same answer with space behind it, whatever the bytes.
 func FuzzAttitude(f *testing.F) {
 	f.Add("Forældrene siger:\xff at\x00 de ikke")
 	f.Add("flere har oplevet at, siger de (mor)")
@@ -50,8 +50,8 @@ func FuzzAttitude(f *testing.F) {
 		default:
 			t.Errorf("kind %q of %q", k, text)
 		}
-		if a.Retold(text) != a.Retold(text) {
-			t.Errorf("%q is re-told and is not", text)
+		if first := a.Retold(text); first != a.Retold(text+" ") {
+			t.Errorf("%q: space changes whose words it gives", text)
 		}
 		if got := WithStem("Vi møder mange, som", text); !strings.HasSuffix(got, text) {
 			t.Errorf("the stem changes %q to %q", text, got)
