@@ -25,7 +25,7 @@ const (
 	Said     SegmentKind = "said"     // something a person said or wrote as an opinion or experience
 	Heading  SegmentKind = "heading"  // a title, a table's name, a question that the next lines answer
 	Aside    SegmentKind = "aside"    // logistics: times, arrivals, signatures, separators
-	Verbatim SegmentKind = "verbatim" // could not be read as Danish text; kept whole, set aside
+	Verbatim SegmentKind = "verbatim" // could not be read as Danish text, or is in another language; kept whole, set aside
 )
 
 // Segment is one piece of a note.
@@ -34,7 +34,10 @@ type Segment struct {
 	Span
 	Kind    SegmentKind
 	Speaker string // the label in front ("Far A", "mor"), "" where there is none
-	Heading string // the heading or question that the piece stands under
+	Heading string // the heading or question that the piece stands under; see IsStem
+
+	// Language of a Verbatim piece that is readable and not Danish.
+	Language Language
 }
 
 // PII is a type of personal data.

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -11,8 +12,11 @@ import (
 // speakers and times, columns, mails, minutes, running text. The pieces lie in
 // order and do not overlap; what is left between them is space, bullets, times,
 // speaker labels and other marks. Only Said pieces are statements. In notes a
-// line is one statement, in running text a sentence is.
-func (a *Analyser) Segment(text string) []Segment {
+// line is one statement, in running text a sentence is. What is not in Danish is
+// Verbatim and names its language.
+func (a *Analyser) Segment(text string) []Segment { return a.setAsideForeign(text, a.segment(text)) }
+
+func (a *Analyser) segment(text string) []Segment {
 	s := segmenter{sent: a.sent, text: text}
 	for _, l := range lines(text) {
 		if l.Len() == 0 {
@@ -44,10 +48,15 @@ type segmenter struct {
 	heading  string
 	columns  []string       // headings of the columns
 	hasTable bool           // enough lines have gaps in them to be columns
+	delim    byte           // what parts the cells of a pasted CSV file, 0 where it is none
 	circles  bool           // "o " is a bullet here
 	labels   map[string]int // how many rows a label stands in front of
 	asked    map[string]int // how many of them are questions
 	named    bool           // capitalised labels are people: letters, or behind times
+	stamped  bool           // times stand in front of names of several words
+	outline  bool           // numbers stand in front of headings
+	quoted   bool           // lines with > are a mail that is being answered
+	listing  bool           // below a heading such as "Dagsorden": until a blank line nothing is said
 	quiz     bool           // questions with a capital are answered by the rows below
 	table    bool           // the first row of columns has been read
 	lowNotes bool           // most lines start with a small letter: a line is a statement
@@ -61,6 +70,7 @@ type row struct {
 	body   Span // without bullet and time
 	timed  bool
 	titled bool // marked as a heading with #
+	quote  bool // marked with > as what a mail answers
 }
 
 func (s *segmenter) blank() { s.gap = true }
@@ -72,7 +82,7 @@ func (s *segmenter) isProse() bool {
 		return false
 	}
 	l := s.rows[0].Span.Of(s.text)
-	if columnGap(l) >= 0 || timeLen(l) > 0 || unreadable(l) {
+	if s.columnGap(l) >= 0 || timeLen(l) > 0 || unreadable(l) {
 		return false
 	}
 	if label, _ := s.label(l); label != "" {
@@ -84,26 +94,19 @@ func (s *segmenter) isProse() bool {
 // survey looks at all rows before any is judged.
 func (s *segmenter) survey() {
 	s.labels, s.asked = map[string]int{}, map[string]int{}
-	circles, gaps, low, plain, people := 0, 0, 0, 0, 0
+	s.delim = s.delimiter()
+	circles, gaps, low, plain := 0, 0, 0, 0
 	for i := range s.rows {
 		t := s.rows[i].Of(s.text)
 		if strings.HasPrefix(t, "o ") {
 			circles++
 		}
-		if columnGap(t) >= 0 {
+		if s.columnGap(t) >= 0 {
 			gaps++
 		}
-		if label, _ := cutLabel(t[timeLen(t):]); label != "" {
-			s.labels[strings.ToLower(label)]++
-			if isPerson(label) && (len(label) == 1 || timeLen(t) > 0) {
-				people++
-			}
-			if strings.HasSuffix(t, "?") {
-				s.asked[strings.ToLower(label)]++
-			}
-		}
 	}
-	s.circles, s.named = circles > 1, people > 1
+	s.surveyLabels()
+	s.circles = circles > 1
 	s.hasTable = gaps >= 3 || gaps >= 2 && gaps*2 >= len(s.rows)
 	for i := range s.rows {
 		r := &s.rows[i]
@@ -117,6 +120,35 @@ func (s *segmenter) survey() {
 	}
 	s.lowNotes = low*2 > plain
 	s.quiz = s.isQuiz()
+	s.outline = s.isOutline()
+}
+
+// surveyLabels counts who speaks, and how often they ask.
+func (s *segmenter) surveyLabels() {
+	people, full := 0, 0
+	for i := range s.rows {
+		t := s.rows[i].Of(s.text)
+		if isLegend(t) {
+			continue
+		}
+		n := timeLen(t)
+		label, _ := cutLabel(t[n:])
+		if label == "" {
+			continue
+		}
+		s.labels[strings.ToLower(label)]++
+		switch {
+		case isPerson(label) && (len(label) == 1 || n > 0):
+			people++
+		case n > 0 && isFullName(label):
+			full++
+		}
+		if strings.HasSuffix(t, "?") {
+			s.asked[strings.ToLower(label)]++
+		}
+	}
+	s.named = people+full > 1
+	s.stamped = s.named && full > 0
 }
 
 // isQuiz reports whether the text is a form: it has questions of its own, and
@@ -136,6 +168,7 @@ func (s *segmenter) isQuiz() bool {
 // strip takes bullets and times off the head of a row.
 func (s *segmenter) strip(r *row) {
 	r.body = r.Span
+	r.quote = s.text[r.Start] == '>'
 	if t := r.Of(s.text); t[0] == '#' {
 		if rest := strings.TrimLeft(t, "#"); hasWord(rest) && isSpace(firstRune(rest)) {
 			r.titled = true
@@ -164,21 +197,30 @@ func (s *segmenter) strip(r *row) {
 func (s *segmenter) row(i int) int {
 	r := s.rows[i]
 	body := r.body.Of(s.text)
+	s.listing = s.listing && !r.blank
+	s.quoted = s.quoted && r.quote || reQuoting.MatchString(head(body, 160))
 	switch kind := s.kind(i); kind {
 	case Heading:
-		s.heading = strings.TrimSpace(strings.TrimRight(body, ": "))
-		s.columns = nil
-		if s.hasTable && columnGap(body) >= 0 {
+		s.heading = trimHeading(body)
+		s.columns, s.table = nil, false
+		if s.hasTable && s.columnGap(body) >= 0 {
+			s.table = true
 			s.columns = s.headings(r.body)
 			return i + 1
 		}
+		if x := s.lastSentence(r.body); strings.HasSuffix(body, ":") && x.Start > r.body.Start {
+			s.say(Span{r.body.Start, x.Start}, "", asProse)
+			r.body = x
+			s.heading = trimHeading(x.Of(s.text))
+		}
+		s.listing = reListing.MatchString(s.heading)
 		s.add(r.body, Heading, "")
 		return i + 1
 	case Aside, Verbatim:
 		s.add(r.body, kind, "")
 		return i + 1
 	}
-	if columnGap(body) >= 0 && (s.hasTable || balanced(body)) {
+	if s.columnGap(body) >= 0 && (s.hasTable || s.balanced(body)) {
 		if s.hasTable && !s.table && i+1 < len(s.rows) && s.isTableHeading(r.body) {
 			s.table = true
 			s.columns = s.headings(r.body)
@@ -201,9 +243,11 @@ func (s *segmenter) row(i int) int {
 	return end
 }
 
+// trimHeading is a heading as it stands over its lines.
+func trimHeading(t string) string { return strings.TrimSpace(strings.TrimRight(t, ": ")) }
+
 // statement adds what rows from i on say.
 func (s *segmenter) statement(i int, span Span, rows int) {
-	r := s.rows[i]
 	t := span.Of(s.text)
 	label, rest := s.label(t)
 	if label != "" {
@@ -216,7 +260,7 @@ func (s *segmenter) statement(i int, span Span, rows int) {
 			first := s.firstSentence(span)
 			s.add(first, Aside, label)
 			label, span = "", trim(s.text, Span{first.End, span.End})
-		case !hasWord(said), isNothing(said), isGreeting(said, i, len(s.rows)):
+		case !hasWord(said), isNothing(said), isMark(said), isGreeting(said, i, len(s.rows)):
 			s.add(span, Aside, label)
 			return
 		}
@@ -224,13 +268,32 @@ func (s *segmenter) statement(i int, span Span, rows int) {
 			label = "" // "forslag" is what follows, not who says it
 		}
 	}
+	if n := boldLen(span.Of(s.text)); n > 0 && label == "" { // "**Tid** – et møde er for kort"
+		s.add(Span{span.Start, span.Start + n}, Heading, "")
+		above := s.heading
+		s.heading = strings.Trim(s.text[span.Start:span.Start+n], "*_:-– ")
+		defer func() { s.heading = above }()
+		span = trim(s.text, Span{span.Start + n, span.End})
+	}
+	span, behind := s.bracket(span)
 	for _, part := range s.alternatives(span) {
 		how := asNote
 		if label == "" || part.Len() > longNote {
-			how = s.grainOf(r, part.Of(s.text), rows)
+			how = s.grainOf(i, part.Of(s.text), rows)
 		}
-		s.say(part, label, how)
+		s.say(part, cmp.Or(label, behind.speaker), how)
 	}
+	s.add(behind.Span, Aside, behind.speaker)
+}
+
+// reBold matches a title in bold type before the text that it names.
+var reBold = regexp.MustCompile(`^(?:\*\*[^*]{1,60}\*\*|__[^_]{1,60}__)\s*(?:[-–—:]+\s+)`)
+
+func boldLen(t string) int {
+	if n := len(reBold.FindString(head(t, 160))); n < len(t) {
+		return n
+	}
+	return 0
 }
 
 // leads reports whether a label is that of whoever asks the questions.
@@ -262,6 +325,17 @@ func (s *segmenter) firstSentence(span Span) Span {
 	return span
 }
 
+// lastSentence returns the last sentence of a line that leads to a list, or all
+// of it where the words before are too few to be a statement.
+func (s *segmenter) lastSentence(span Span) Span {
+	parts := s.sent.split(nil, s.text, span)
+	last := parts[len(parts)-1]
+	if wordCount(s.text[span.Start:last.Start]) < 3 || wordCount(last.Of(s.text)) < 2 {
+		return span
+	}
+	return last
+}
+
 // grain tells how a stretch of text falls into statements.
 type grain int
 
@@ -275,9 +349,12 @@ const (
 const longNote = 320
 
 // grainOf judges whether a statement is a note or running text.
-func (s *segmenter) grainOf(r row, t string, rows int) grain {
+func (s *segmenter) grainOf(i int, t string, rows int) grain {
+	r := s.rows[i]
 	upper := unicode.IsUpper(firstRune(strings.TrimLeft(t, openers)))
 	switch {
+	case upper && len(t) <= longNote && s.inList(i, rows):
+		return asNote
 	case upper && (len(t) > longNote || r.bullet == 0 && !r.timed):
 		return asProse
 	case upper:
@@ -288,6 +365,23 @@ func (s *segmenter) grainOf(r row, t string, rows int) grain {
 		return asProse
 	}
 	return asNote
+}
+
+// inList reports whether row i is one of several short lines below one another
+// that each say their own: then a line is a statement, though nobody gave it a
+// bullet.
+func (s *segmenter) inList(i, rows int) bool {
+	const short = 110 // runes; a paragraph of a letter is seldom less
+	if rows > 1 {
+		return false
+	}
+	lo, hi := s.block(i)
+	for k := lo; k < hi; k++ {
+		if utf8.RuneCountInString(s.rows[k].Of(s.text)) > short {
+			return false
+		}
+	}
+	return hi-lo >= 3
 }
 
 // say adds a span as one statement or as its sentences.
@@ -302,13 +396,29 @@ func (s *segmenter) say(span Span, speaker string, how grain) {
 	}
 	sent := *s.sent
 	sent.careless = how == asCareless
-	for _, x := range sent.split(nil, s.text, span) {
+	parts := sent.split(nil, s.text, span)
+	for i, x := range parts {
 		kind := Said
-		if t := x.Of(s.text); !hasWord(t) || isParenthesis(t) && len(s.rows) > 1 {
+		if s.isPolite(x.Of(s.text), i, len(parts)) {
 			kind = Aside
 		}
 		s.add(x, kind, speaker)
 	}
+}
+
+// isPolite reports whether sentence i of n is no statement: marks, a remark in
+// brackets, or a mail's greeting, thanks and ending.
+func (s *segmenter) isPolite(t string, i, n int) bool {
+	const short = 9 // words
+	switch {
+	case !hasWord(t), isMark(t):
+		return true
+	case n < 2 && len(s.rows) < 2, wordCount(t) > short:
+		return false
+	case i == 0 && isGreeting(t, i, 2), i == n-1 && i > 0 && reClosing.MatchString(head(t, 80)):
+		return true
+	}
+	return isCourtesy(t) || len(s.rows) > 1 && isParenthesis(t)
 }
 
 // add appends a piece under the current heading.

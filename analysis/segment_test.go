@@ -155,6 +155,44 @@ var segmentCases = map[string]struct {
 		"Hun sagde det to gange. »Vi hører jer.« »Vi vender tilbage.« Det gjorde de.",
 		[]string{"S Hun sagde det to gange.", "S »Vi hører jer.«", "S »Vi vender tilbage.«", "S Det gjorde de."},
 	},
+	"half sentences above lists": {
+		"Vi møder mange forældre, som\n- ikke tør spørge\n- har opgivet at ringe\nDet ville hjælpe, hvis\n- nogen svarede\n",
+		[]string{
+			"H Vi møder mange forældre, som", "S ikke tør spørge ¶Vi møder mange forældre, som", "S har opgivet at ringe ¶Vi møder mange forældre, som",
+			"H Det ville hjælpe, hvis", "S nogen svarede ¶Det ville hjælpe, hvis",
+		},
+	},
+	"a spreadsheet": {
+		"Id;Rolle;Svar\n7;mor;\"vi venter; og venter\"\n8;far;ved ikke\n9;;kaldt ind uden grund\n",
+		[]string{
+			"H Id", "H Rolle", "H Svar", "A 7", "A mor ‹mor›", "S vi venter; og venter ‹mor› ¶Svar",
+			"A 8", "A far ‹far›", "A ved ikke ‹far›", "A 9", "S kaldt ind uden grund ¶Svar",
+		},
+	},
+	"chat export": {
+		"[1.2.2023 19.44.02] Bo Lind: vi får aldrig svar\n[1.2.2023 19.45.10] Ida Holm: <Medie udeladt>\n[1.2.2023 19.46.10] Ida Holm: heller ikke os\n",
+		[]string{"S vi får aldrig svar ‹Bo Lind›", "A <Medie udeladt> ‹Ida Holm›", "S heller ikke os ‹Ida Holm›"},
+	},
+	"votes and speakers behind": {
+		"fast rådgiver (12)\nvi bliver ikke hørt (forælder)\nskiltene er små (bord 2)\n",
+		[]string{"S fast rådgiver", "A (12)", "S vi bliver ikke hørt ‹forælder›", "A (forælder) ‹forælder›", "S skiltene er små (bord 2)"},
+	},
+	"an answered mail": {
+		"Vi vil gerne have svar. Det haster.\n\nDen 3. maj 2023 skrev Bo:\n> Kom på mandag.\n> Vi giver kaffe.\n",
+		[]string{"S Vi vil gerne have svar.", "S Det haster.", "A Den 3. maj 2023 skrev Bo:", "A Kom på mandag.", "A Vi giver kaffe."},
+	},
+	"outline": {
+		"Bord 4\n\tGodt\n\t\tde ringer\n\t\tde lytter\n\tSkidt\n\t\tventetid\n",
+		[]string{"H Bord 4", "H Godt", "S de ringer ¶Godt", "S de lytter ¶Godt", "H Skidt", "S ventetid ¶Skidt"},
+	},
+	"three languages": {
+		"- vi får aldrig svar\n- Nobody ever tells us anything\n- Why?\n- بدون جواب منذ أشهر\n- de er søde i SFO\n",
+		[]string{"S vi får aldrig svar", "V Nobody ever tells us anything - Why?", "V بدون جواب منذ أشهر", "S de er søde i SFO"},
+	},
+	"an English note": {
+		"What works\n- The school calls us back\n- Kirsten\n\nWhat does not work\n- Nobody reads our letters\n",
+		[]string{"V What works - The school calls us back - Kirsten What does not work - Nobody reads our letters"},
+	},
 	"broken bytes": {
 		"vi blev ikke hørt\n\x00\xff\xfe\x01\x02\xff\nmen de var søde\n",
 		[]string{"S vi blev ikke hørt", "V \x00\xff\xfe\x01\x02\xff", "S men de var søde"},
@@ -293,5 +331,16 @@ func BenchmarkSentences(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		a.Sentences(text)
+	}
+}
+
+func TestIsStem(t *testing.T) {
+	for heading, want := range map[string]bool{
+		"Vi møder mange forældre, som": true, "Vi ønsker os:": true, "Det er vigtigt, at": true, "Hvis jeg kunne ændre én ting, skulle det være ...": true,
+		"Forældrene oplever": true, "": false, "Ris": false, "Bord 3": false, "Hvad mangler vi?": false, "Overgange og skift": false, "Det gode": false,
+	} {
+		if got := IsStem(heading); got != want {
+			t.Errorf("IsStem(%q) is %v", heading, got)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,14 +15,28 @@ var reTime = regexp.MustCompile(`^(?:\[\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]|\(?(?i:k
 // reDate matches a date in front of an entry of a diary, with a colon or dash.
 var reDate = regexp.MustCompile(`^(?:(?i:d\.|den)\s*)?\d{1,2}[/.]\s?\d{1,2}(?:[/.-]\d{2,4})?\.?(?:\s*:\s+|\s+[-–]\s+)`)
 
+// reStamp matches the day and time that a chat or a log puts in front of a
+// message: "[12.03.2023 19.44.02]", "12/3/23, 19.44 -", "[19.44, 12.3.2023]".
+var reStamp = regexp.MustCompile(`^\[?(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? (?:(?i:kl\.?) ?)?\d{1,2}[.:]\d{2}(?:[.:]\d{2})?|\d{1,2}[.:]\d{2}(?:[.:]\d{2})?, \d{1,2}[./-]\d{1,2}[./-]\d{2,4})\]?(?:\s*[-–:]\s+|\s+)`)
+
+// reWeekday matches the day in front of an entry of a log: "ti. 13/9:",
+// "mandag d. 3.4. -", "Fredag:".
+var reWeekday = regexp.MustCompile(`^(?i:man?|tir?|ons?|tor?s?|fre?|lør?|søn?|(?:man|tirs|ons|tors|fre|lør|søn)dag)\.?(?:(?:\s+d\.?|\s+den)?\s+\d{1,2}[/.]\s?\d{0,2}(?:[/.-]\d{2,4})?\.?(?:\s*:\s+|\s+[-–]\s+)|:\s+)`)
+
 // reYear matches a year that looks like a time: it starts a statement ("2019 var slemt").
 var reYear = regexp.MustCompile(`^(19|20)\d\d\s+(?i:var|er|blev|gik|kom|startede|begyndte|fik)\b`)
 
 // timeLen is the length of the time at the head of t and the space behind it.
 func timeLen(t string) int {
 	h := head(t, 48)
+	if strings.IndexByte("mtoflsMTOFLS", firstByte(h)) >= 0 {
+		return len(reWeekday.FindString(h))
+	}
 	if !strings.ContainsAny(head(h, 10), "0123456789") { // most lines: spare them the patterns
 		return 0
+	}
+	if m := reStamp.FindString(h); m != "" {
+		return len(m)
 	}
 	if m := reDate.FindString(h); m != "" {
 		return len(m)
@@ -36,14 +51,43 @@ func timeLen(t string) int {
 // bracket, a time, and a colon.
 var reLabel = regexp.MustCompile(`^(["'*_]*\p{L}[\p{L}\p{N}.'’/&-]*(?: [\p{L}\p{N}.'’/&+-]+){0,3})( ?\([^()]{1,40}\))?(,? (?:kl\.? ?)?\d{1,2}[:.]\d{2})?[*_]*\s*:\s+`)
 
+func firstByte(t string) byte {
+	if t == "" {
+		return 0
+	}
+	return t[0]
+}
+
+// rePhoneLabel matches the number of somebody whom the phone had no name for.
+var rePhoneLabel = regexp.MustCompile(`^\+?\d[\d ]{7,14}:\s+`)
+
+// reNumbered matches what is numbered: "Kort 2".
+var reNumbered = regexp.MustCompile(`^\p{Lu}\p{L}+ \d{1,3}$`)
+
+// reDescribed matches a speaker with what tells of them: "Mor, enlig, to børn:".
+var reDescribed = regexp.MustCompile(`^(\p{L}+)((?: \p{L}+)?,? [^:.!?\t|]{1,50}):\s+`)
+
 // cutLabel splits a label off a line: its name and the length up to the text.
 func cutLabel(t string) (name string, n int) {
 	h := head(t, 120)
 	if !strings.Contains(h, ": ") && !strings.Contains(h, ":\t") {
 		return "", 0
 	}
+	if m := rePhoneLabel.FindString(h); m != "" && len(m) < len(t) {
+		return strings.TrimRight(m, ": \t"), len(m)
+	}
 	m := reLabel.FindStringSubmatch(h)
-	if m == nil || len(m[0]) == len(t) {
+	if m != nil && m[2] != "" && !isSpeaker(m[1]) && isSpeaker(strings.Trim(m[2], " ()")) && reNumbered.MatchString(m[1]) {
+		m[1] = strings.Trim(m[2], " ()") // "Kort 2 (far):"
+	}
+	if m == nil {
+		m = reDescribed.FindStringSubmatch(h)
+		if m == nil || !speakers[strings.ToLower(m[1])] || !strings.Contains(m[2], ",") || wordCount(m[2]) > 5 {
+			return "", 0
+		}
+		m[1] = strings.TrimSpace(m[1] + m[2])
+	}
+	if len(m[0]) == len(t) {
 		return "", 0
 	}
 	return strings.Trim(m[1], `"'*_`), len(m[0])
@@ -57,22 +101,67 @@ func (s *segmenter) label(t string) (name string, n int) {
 		return "", 0
 	}
 	stamped := reLabelTime.MatchString(t[:n])
-	if stamped || isSpeaker(name) || isSetAside(name) || isModerator(name) || isNoteLabel(name) {
+	if stamped || isSpeaker(name) || isSetAside(name) || isModerator(name) || isNoteLabel(name) || rePhoneLabel.MatchString(t[:n]) {
 		return name, n
 	}
 	// A name that labels several lines is a speaker; a phrase is not.
 	if s.labels[strings.ToLower(name)] > 1 && isCapitalised(name) && strings.Count(name, " ") < 3 {
 		return name, n
 	}
-	if s.named && isPerson(name) {
+	if s.named && (isPerson(name) || s.stamped && isFullName(name)) {
 		return name, n
 	}
 	return "", 0
 }
 
+// aftermath is what stands in brackets behind a statement.
+type aftermath struct {
+	Span
+	speaker string
+}
+
+// reBracket matches brackets at the end of a line: votes, or who said it.
+var reBracket = regexp.MustCompile(`\s\(([^()]{1,30})\)\.?$`)
+
+// reVotes matches a number of votes or mentions.
+var reVotes = regexp.MustCompile(`(?i)^(?:x ?)?\d{1,3}(?: ?x| (?:prikker|stemmer|gange|stk\.?|pers\.?|personer))?$`)
+
+// bracket takes votes and speakers in brackets off the end of a statement.
+func (s *segmenter) bracket(span Span) (Span, aftermath) {
+	t := span.Of(s.text)
+	if !strings.HasSuffix(strings.TrimSuffix(t, "."), ")") {
+		return span, aftermath{}
+	}
+	from := max(0, len(t)-160)
+	m := reBracket.FindStringSubmatchIndex(t[from:])
+	if m == nil || !hasWord(t[:from+m[0]]) {
+		return span, aftermath{}
+	}
+	inner := t[from+m[2] : from+m[3]]
+	after := aftermath{Span: Span{span.Start + from + m[0] + 1, span.End}}
+	switch word := firstLabelWord(inner); {
+	case reVotes.MatchString(inner):
+	case speakers[word] && !places[word] && wordCount(inner) <= 3:
+		after.speaker = inner
+	default:
+		return span, aftermath{}
+	}
+	return trim(s.text, Span{span.Start, after.Start}), after
+}
+
+// places are words that label speakers in front of a line but are only a
+// reference behind it: "(bord 2)".
+var places = wordSet(`bord gruppe svar skole ppr kommunen person stemme alle flere nogle en anden`)
+
 // isPerson reports whether a label may be a name or a letter for one.
 func isPerson(name string) bool {
 	return isCapitalised(name) && !strings.Contains(name, " ")
+}
+
+// isFullName reports whether a label may be a name of two or three words.
+func isFullName(name string) bool {
+	words := strings.Fields(name)
+	return len(words) > 1 && len(words) <= 3 && !slices.ContainsFunc(words, func(w string) bool { return !isCapitalised(w) })
 }
 
 var reLabelTime = regexp.MustCompile(`\d{1,2}[:.]\d{2}[*_]*\s*:\s+$`)
@@ -87,9 +176,11 @@ var (
 		medarbejder medarbejdere konsulent sundhedsplejerske læge vejleder støtteperson
 		kontaktperson leverandør deltager respondent informant elev studerende mand kvinde
 		bord gruppe svar tante onkel bror søster storesøster storebror moster ppr skole
-		kommunen centerchef chef politiker tolk person stemme`)
+		kommunen centerchef chef politiker tolk person stemme bedsteforælder bedsteforældre
+		plejeforældre stedforælder adoptivmor adoptivfar adoptivforælder plejefamilie
+		aflastningsfamilie familie svigermor steddatter stedsøn støttepædagog`)
 	moderators = wordSet(`ordstyrer facilitator mødeleder interviewer interviewerne
-		tovholder moderator projektleder referent spørger konsulenten`)
+		tovholder moderator projektleder referent spørger konsulenten i int q admin`)
 	noteLabels = wordSet(`forslag ide idé ønske ønsker ris ros pointe konklusion citat
 		bekymring problem udfordring løsning råd godt skidt plus minus obs nb kommentar
 		opsamling opsummering hovedpointe bemærkning spørgsmål positivt negativt vigtigt
@@ -101,7 +192,7 @@ var (
 
 func isSpeaker(name string) bool {
 	word := firstLabelWord(name)
-	return speakers[word] && (len(strings.Fields(name)) <= 3)
+	return speakers[word] && (len(strings.Fields(name)) <= 3 || strings.Contains(name, ","))
 }
 
 func isModerator(name string) bool { return moderators[firstLabelWord(name)] }
@@ -114,99 +205,7 @@ func isNoteLabel(name string) bool { return noteLabels[firstLabelWord(name)] }
 
 func firstLabelWord(name string) string {
 	word := strings.ToLower(firstWord(name))
-	return strings.TrimRightFunc(word, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".'’-", r) })
-}
-
-// columnGap returns where a run of three spaces, a tab or the bar of a drawn
-// table parts t, and -1 where none does.
-func columnGap(t string) int {
-	spaces := 0
-	for i := range len(t) {
-		switch t[i] {
-		case '\t':
-			return i - spaces
-		case '|':
-			if i > 0 && i+1 < len(t) {
-				return i - spaces
-			}
-			spaces = 0
-		case ' ':
-			if spaces++; spaces == 3 {
-				return i - 2
-			}
-		default:
-			spaces = 0
-		}
-	}
-	return -1
-}
-
-// balanced reports whether both sides of a single line's gap are statements.
-func balanced(t string) bool {
-	i := columnGap(t)
-	return i > 0 && wordCount(t[:i]) >= 2 && wordCount(t[i:]) >= 2
-}
-
-// columnSpans parts a row at its gaps.
-func (s *segmenter) columnSpans(span Span) []Span {
-	var out []Span
-	if strings.HasSuffix(span.Of(s.text), "|") {
-		span = trim(s.text, Span{span.Start, span.End - 1})
-	}
-	for {
-		t := span.Of(s.text)
-		i := columnGap(t)
-		if i < 0 {
-			return append(out, span)
-		}
-		out = append(out, trim(s.text, Span{span.Start, span.Start + i}))
-		span = trim(s.text, Span{span.Start + i, span.End})
-		if n := len(span.Of(s.text)); n > 0 && s.text[span.Start] == '|' {
-			span = trim(s.text, Span{span.Start + 1, span.End})
-		}
-	}
-}
-
-// headings adds the columns' headings and returns them.
-func (s *segmenter) headings(span Span) []string {
-	var out []string
-	for _, c := range s.columnSpans(span) {
-		s.add(c, Heading, "")
-		out = append(out, c.Of(s.text))
-	}
-	return out
-}
-
-// isTableHeading reports whether the first row of columns names them: a word or
-// two in each, none of them a sentence.
-func (s *segmenter) isTableHeading(span Span) bool {
-	for _, c := range s.columnSpans(span) {
-		t := c.Of(s.text)
-		if wordCount(t) > 2 || strings.ContainsRune(".!?", lastRune(t)) || !startsUpper(t) {
-			return false
-		}
-	}
-	return true
-}
-
-// cells adds the cells of a row of columns, each under its column's heading.
-func (s *segmenter) cells(span Span) {
-	above, speaker := s.heading, ""
-	for i, c := range s.columnSpans(span) {
-		if i < len(s.columns) {
-			s.heading = s.columns[i]
-		}
-		kind := Said
-		if t := c.Of(s.text); !hasWord(t) || isSeparator(t) {
-			kind = Aside
-		}
-		if t := c.Of(s.text); wordCount(t) == 1 && isSpeaker(t) {
-			kind, speaker = Aside, t
-		}
-		n := bullet(c.Of(s.text))
-		s.add(Span{c.Start + n, c.End}, kind, speaker)
-	}
-	s.heading = above
+	return strings.TrimRightFunc(word, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".,'’-", r) })
 }
 
 // startsUpper reports whether t starts with a capital letter.

@@ -52,7 +52,7 @@ func isSpace(r rune) bool {
 	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad':
 		return true
 	}
-	return unicode.IsSpace(r)
+	return unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r)
 }
 
 // trim takes the space off both ends of a span.
@@ -109,10 +109,27 @@ func bulletMark(s string) int {
 		return n
 	case r == '|':
 		return n
+	case r == '=' && strings.HasPrefix(s, "=>"):
+		return 2
 	case r == 'o' && strings.HasPrefix(s, "o "):
 		return n
+	case unicode.Is(unicode.So, r):
+		return n + pictureTail(s[n:])
 	}
 	return numbering(s)
+}
+
+// pictureTail is the length of what belongs to the emoji before s: skin colour,
+// presentation, and further emoji joined to it.
+func pictureTail(s string) int {
+	for i, r := range s {
+		switch {
+		case r == '\ufe0f', r == '\u200d', unicode.Is(unicode.So, r), unicode.Is(unicode.Sk, r) && r > '\uffff':
+		default:
+			return i
+		}
+	}
+	return len(s)
 }
 
 // numbering reads "1.", "12)", "(3)", "a)", "2.1".
@@ -126,6 +143,9 @@ func numbering(s string) int {
 		i++
 	}
 	digits := i - from
+	if n := roman(s); n > 0 {
+		return n
+	}
 	if digits == 0 && i+1 < len(s) && (s[i] >= 'a' && s[i] <= 'z' || s[i] >= 'A' && s[i] <= 'Z') && s[i+1] == ')' {
 		return i + 2
 	}
@@ -139,6 +159,22 @@ func numbering(s string) int {
 		return i + 1
 	}
 	return 0
+}
+
+// roman reads "ii.", "iv)" and "a. ": short small numerals and letters with space
+// behind them. "i " is a word, so the mark must be there.
+func roman(s string) int {
+	i := 0
+	for i < len(s) && i < 4 && strings.IndexByte("ivx", s[i]) >= 0 {
+		i++
+	}
+	if i == 0 && s != "" && s[0] >= 'a' && s[0] <= 'h' {
+		i = 1
+	}
+	if i == 0 || i+1 >= len(s) || s[i] != '.' && s[i] != ')' || s[i+1] != ' ' && s[i+1] != '\t' {
+		return 0
+	}
+	return i + 1
 }
 
 // hasWord reports whether s holds a word: two letters on end.

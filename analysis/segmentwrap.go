@@ -28,7 +28,7 @@ func (s *segmenter) continues(i, j int) bool {
 		return true
 	case head.bullet > 0:
 		return low && !ended
-	case s.lowNotes || columnGap(t) >= 0:
+	case s.lowNotes || s.columnGap(t) >= 0:
 		return false
 	}
 	const roomy = 45 // bytes; a shorter line did not break for want of room

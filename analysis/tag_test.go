@@ -142,8 +142,20 @@ func checkTagging(t interface {
 }, a *Analyser, themes *Themes, text string,
 ) {
 	t.Helper()
+	checkSuggestions(t, themes.Tag(text), text)
+	a.Valence(text)
+	a.Kind(text)
+	a.Retold(text)
+}
+
+func checkSuggestions(t interface {
+	Helper()
+	Errorf(string, ...any)
+}, ss []Suggestion, text string,
+) {
+	t.Helper()
 	last := 1.0
-	for _, s := range themes.Tag(text) {
+	for _, s := range ss {
 		if s.Confidence > last || s.Confidence <= 0 || len(s.Because) == 0 {
 			t.Errorf("%q: %+v after %f", text, s, last)
 		}
@@ -156,9 +168,6 @@ func checkTagging(t interface {
 			end = e.End
 		}
 	}
-	a.Valence(text)
-	a.Kind(text)
-	a.Retold(text)
 }
 
 func TestTaggingLaws(t *testing.T) {

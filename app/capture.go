@@ -30,13 +30,19 @@ type Reading struct {
 
 // Suggest reads a text while it is being typed. It takes no lock and touches no
 // disk, so the window may call it at every key.
-func (s *Series) Suggest(text string) Reading {
-	mind := s.app.mind
-	themes := s.themes.Load().Weigh(text)
-	return Reading{
-		Personal: mind.Personal(text), Themes: themes.Suggested, Maybe: themes.Maybe,
-		Does: mind.Kind(text), Valence: mind.Valence(text), Voice: s.voice(text),
+func (s *Series) Suggest(text string) Reading { return s.suggest("", text) }
+
+// suggest reads a text below the heading that it stands under.
+func (s *Series) suggest(heading, text string) Reading {
+	mind, meant := s.app.mind, analysis.WithStem(heading, text)
+	r := Reading{
+		Personal: mind.Personal(text), Does: mind.Kind(meant), Valence: mind.Valence(meant), Voice: s.voice(meant),
 	}
+	if mind.Language(text) == analysis.Danish { // the tagger finds Danish words in any text
+		o := s.themes.Load().WeighUnder(heading, text)
+		r.Themes, r.Maybe = o.Suggested, o.Maybe
+	}
+	return r
 }
 
 // Capture is a statement as it is typed. Only the text must be there; what is
@@ -86,7 +92,7 @@ func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, work
 		return "", given, e, ErrNoSession
 	}
 	e.Text, e.Masks = s.mask(text, nil)
-	e.Tags = s.suggestTags(e.Text)
+	e.Tags = s.suggestTags(e.Heading, e.Text)
 	for _, t := range c.Themes {
 		e.Tags = confirm(e.Tags, t)
 	}
@@ -95,9 +101,10 @@ func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, work
 			e.Tags[i].Origin = workshop.Rejected
 		}
 	}
-	e.Kind = cmp.Or(c.Kind, s.app.mind.Kind(text))
-	e.Valence = cmp.Or(c.Valence, s.app.mind.Valence(text))
-	e.Voice = cmp.Or(c.Voice, s.voice(text))
+	meant := analysis.WithStem(c.heading, text)
+	e.Kind = cmp.Or(c.Kind, s.app.mind.Kind(meant))
+	e.Valence = cmp.Or(c.Valence, s.app.mind.Valence(meant))
+	e.Voice = cmp.Or(c.Voice, s.voice(meant))
 	return e.ID, given, e, nil
 }
 
@@ -219,7 +226,7 @@ func (s *Series) Preview(body string) []Piece {
 	for i, g := range segs {
 		out[i] = Piece{Segment: g, Text: g.Of(body), Role: workshop.RoleOf(g.Speaker)}
 		if g.Kind == analysis.Said {
-			out[i].Reading = s.Suggest(out[i].Text)
+			out[i].Reading = s.suggest(g.Heading, out[i].Text)
 		}
 	}
 	return out
@@ -237,8 +244,9 @@ type Import struct {
 // Imported says what became of a note.
 type Imported struct {
 	Statements []workshop.StatementID
-	SetAside   int // pieces that are no statements: headings, times, signatures
-	Flagged    int // stretches of personal data that were hidden
+	SetAside   int                 // pieces that are no statements: headings, times, signatures
+	Flagged    int                 // stretches of personal data that were hidden
+	Foreign    []analysis.Language // what is in them was set aside; see ExplainForeign
 }
 
 // Import saves a note whole, and its statements, as one act. A note in which
@@ -251,7 +259,7 @@ func (s *Series) Import(in Import) (Imported, error) {
 	}
 	s.acts.Lock()
 	defer s.acts.Unlock()
-	var out Imported
+	out := Imported{Foreign: Foreign(pieces)}
 	var given []storage.Given
 	var events []workshop.Payload
 	for _, p := range pieces {
@@ -336,7 +344,7 @@ func (s *Series) Correct(id workshop.StatementID, text string) error {
 	version := newID()
 	given := storage.Given{Series: string(s.id), ID: version, Text: []byte(text)}
 	return s.write("Ret udsagn", []storage.Given{given}, workshop.StatementCleaned{
-		Statement: id, Given: version, Text: clean, Masks: masks, Tags: s.suggestTags(clean),
+		Statement: id, Given: version, Text: clean, Masks: masks, Tags: s.suggestTags(st.Heading, clean),
 	})
 }
 

@@ -165,7 +165,7 @@ func (s *Series) anew(payloads []workshop.Payload, most int) []workshop.Payload 
 			continue
 		}
 		most--
-		if fresh := undecided(st, s.suggestTags(st.Text)); !sameSuggestions(st, fresh) {
+		if fresh := undecided(st, s.suggestTags(st.Heading, st.Text)); !sameSuggestions(st, fresh) {
 			out = append(out, workshop.TagsSuggested{Statement: st.ID, Tags: fresh})
 		}
 	}
@@ -188,7 +188,11 @@ func (s *Series) Maybe(st *workshop.Statement) []analysis.Alternative {
 			return nil
 		}
 	}
-	return slices.DeleteFunc(s.themes.Load().Weigh(st.Text.String()).Maybe, func(m analysis.Alternative) bool {
+	if s.app.mind.Language(st.Text.String()) != analysis.Danish {
+		return nil
+	}
+	maybe := s.themes.Load().WeighUnder(st.Heading.String(), st.Text.String()).Maybe
+	return slices.DeleteFunc(maybe, func(m analysis.Alternative) bool {
 		return st.Tag(workshop.ThemeID(m.Theme)) != nil
 	})
 }

@@ -210,7 +210,7 @@ func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m
 	}
 	clean, masks := s.mask(text, decided)
 	return s.write(act, nil, workshop.StatementCleaned{
-		Statement: id, Text: clean, Masks: masks, Tags: s.suggestTags(clean),
+		Statement: id, Text: clean, Masks: masks, Tags: s.suggestTags(st.Heading, clean),
 	})
 }
 
@@ -269,6 +269,6 @@ func (s *Series) Split(id workshop.StatementID, offset int) (workshop.StatementI
 	return newer, s.write("Del udsagn",
 		[]storage.Given{given, {Series: string(s.id), ID: version, Text: []byte(first)}},
 		workshop.StatementCleaned{
-			Statement: id, Given: version, Text: clean, Masks: masks, Tags: s.suggestTags(clean),
+			Statement: id, Given: version, Text: clean, Masks: masks, Tags: s.suggestTags(st.Heading, clean),
 		}, added)
 }

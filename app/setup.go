@@ -127,11 +127,14 @@ func (s *Series) Retag() (int, error) {
 	return len(events), s.write("Foreslå temaer igen", nil, events...)
 }
 
-// suggestTags asks the tagger about cleaned text.
-func (s *Series) suggestTags(text analysis.Clean) []workshop.Tag {
+// suggestTags asks the tagger about cleaned text and the heading above it.
+func (s *Series) suggestTags(heading, text analysis.Clean) []workshop.Tag {
 	s.wait()
 	var out []workshop.Tag
-	for _, g := range s.themes.Load().Tag(text.String()) {
+	if s.app.mind.Language(text.String()) != analysis.Danish {
+		return nil
+	}
+	for _, g := range s.themes.Load().TagUnder(heading.String(), text.String()) {
 		out = append(out, workshop.Tag{
 			Theme: workshop.ThemeID(g.Theme), Origin: workshop.Suggested,
 			Confidence: g.Confidence, Because: g.Because,

@@ -8,8 +8,8 @@ import (
 	"foraeldredialog/app/workshop"
 )
 
-// alike is the cosine from which two statements say the same in nearly the same
-// words.
+// alike is the cosine from which two statements may say the same in nearly the
+// same words; sameWording tells whether they do.
 const alike = 0.6
 
 // Duplicates groups the statements that say nearly the same, each group in the
@@ -38,7 +38,7 @@ func Duplicates(statements []*workshop.Statement) [][]workshop.StatementID {
 	newSpace(texts, nil).pairs(alike, func(p pair) {
 		same := list[p.a].Role == list[p.b].Role && list[p.a].Voice == list[p.b].Voice && denies[p.a] == denies[p.b]
 		// Pairs come ordered by b, so whether a leads a group is settled.
-		if same && lead[p.a] == p.a && p.sim > best[p.b] {
+		if same && lead[p.a] == p.a && p.sim > best[p.b] && sameWording(texts[p.a], texts[p.b]) {
 			lead[p.b], best[p.b] = p.a, p.sim
 		}
 	})

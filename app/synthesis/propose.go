@@ -28,6 +28,10 @@ type Proposal struct {
 // at 0.15 every other pair shares no more than a turn of phrase.
 const near = 0.18
 
+// unlike is how alike two statements count at most that share their letters but
+// differ in what they tell of.
+const unlike = 0.9 * alike
+
 // voices are the groups that points are proposed for. Re-told statements belong
 // to none: nobody's account of parents is evidence for what parents ask for.
 var voices = []struct {
@@ -95,6 +99,13 @@ func newSelection(list []*workshop.Statement, p workshop.Perspective, lemmas fun
 		texts = append(texts, h.Text.String())
 	}
 	x.near = newSpace(texts, lemmas).neighbours(near)
+	for i := range x.near {
+		for j, n := range x.near[i] {
+			if n.sim >= alike && !sameWording(texts[i], texts[n.to]) {
+				x.near[i][j].sim = unlike // they share a beginning: both may be points
+			}
+		}
+	}
 	for i, s := range list {
 		for _, n := range x.near[i] {
 			if int(n.to) >= len(list) {

@@ -104,10 +104,17 @@ func (n *notesSheet) show() {
 	if n.note.Replaced > 0 {
 		head.Add(widget.NewParagraph(trn("notes.replaced", n.note.Replaced), widget.Small.In(widget.ColourWarn)))
 	}
+	foreign := app.ExplainForeign(app.ForeignIn(n.pieces))
+	if foreign != "" {
+		head.Add(widget.NewParagraph(foreign, widget.Small.In(widget.ColourWarn)))
+	}
 	head.Add(widget.NewShrinking(n.where(), widget.Small))
 	var body fyne.CanvasObject
 	if n.said == 0 {
 		head = widget.Rows(4, widget.NewParagraph(tr("notes.nothing"), widget.Plain))
+		if foreign != "" {
+			head.Add(widget.NewParagraph(foreign, widget.Small.In(widget.ColourWarn)))
+		}
 		body = container.NewVScroll(widget.NewParagraph(n.note.Body, widget.Lesser))
 	} else {
 		list := widget.NewRowList(func() int { return len(n.pieces) }, n.row)
@@ -152,6 +159,9 @@ func (n *notesSheet) buttons() []fyne.CanvasObject {
 // row shows a piece; what becomes no statement says so.
 func (n *notesSheet) row(i int) widget.Row {
 	x := n.pieces[i]
+	if x.Language != analysis.Danish && x.Kind == analysis.Verbatim {
+		return widget.Row{Text: strings.TrimSpace(x.Text), Meta: tr("notes.kind.foreign")}
+	}
 	if x.Kind != analysis.Said {
 		return widget.Row{Text: strings.TrimSpace(x.Text), Meta: tr("notes.kind." + string(x.Kind))}
 	}

@@ -34,13 +34,17 @@ func (segmentCmd) Run(s *session) error {
 	s.utf8Text(text)
 	w := bufio.NewWriter(s.out)
 	enc := encoder(w)
-	for _, g := range mind.Segment(text) {
+	pieces := mind.Segment(text)
+	for _, g := range pieces {
 		if g.Kind != analysis.Said {
 			continue
 		}
 		if err := enc.Encode(segmentLine{g.Span, g.Of(text)}); err != nil {
 			return err
 		}
+	}
+	if words := app.ExplainForeign(app.Foreign(pieces)); words != "" {
+		say(s.err, "%s\n", words)
 	}
 	return w.Flush()
 }
@@ -56,6 +60,8 @@ type (
 		Valence analysis.Valence `json:"valence"`
 		Kind    analysis.Kind    `json:"kind"`
 		PII     []tagPII         `json:"pii"`
+
+		Language analysis.Language `json:"language,omitempty"` // other than Danish
 	}
 	tagTheme struct {
 		ID         string              `json:"id"`
@@ -82,7 +88,7 @@ func (tagCmd) Run(s *session) error {
 	themes := mind.Themes(defs)
 	w := bufio.NewWriter(s.out)
 	enc := encoder(w)
-	told := false
+	told, foreign := false, 0
 	err = s.lines(func(text string) error {
 		text = strings.TrimPrefix(text, "\ufeff")
 		if !told && !utf8.ValidString(text) {
@@ -92,18 +98,25 @@ func (tagCmd) Run(s *session) error {
 		l := tagLine{
 			Text: text, Valence: mind.Valence(text), Kind: mind.Kind(text), Themes: []tagTheme{}, PII: []tagPII{},
 		}
-		o := themes.Weigh(text)
-		for _, g := range o.Suggested {
-			l.Themes = append(l.Themes, tagTheme{g.Theme, g.Confidence, g.Because})
-		}
-		for _, g := range o.Maybe {
-			l.Maybe = append(l.Maybe, tagTheme{g.Theme, g.Confidence, g.Because})
+		if l.Language = mind.Language(text); l.Language != analysis.Danish {
+			foreign++
+		} else {
+			o := themes.Weigh(text)
+			for _, g := range o.Suggested {
+				l.Themes = append(l.Themes, tagTheme{g.Theme, g.Confidence, g.Because})
+			}
+			for _, g := range o.Maybe {
+				l.Maybe = append(l.Maybe, tagTheme{g.Theme, g.Confidence, g.Because})
+			}
 		}
 		for _, f := range mind.Personal(text) {
 			l.PII = append(l.PII, tagPII{f.Span, f.Type})
 		}
 		return enc.Encode(l)
 	})
+	if foreign > 0 {
+		say(s.err, "%d af linjerne er ikke på dansk og får ingen temaer.\n", foreign)
+	}
 	return errors.Join(err, w.Flush())
 }
 

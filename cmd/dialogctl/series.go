@@ -158,6 +158,9 @@ func (c importCmd) Run(s *session) error {
 			if replaced > 0 {
 				say(s.err, "%s: %d tegn kunne ikke læses og står som \uFFFD. Se dem efter, eller gem filen som UTF-8 og hent den igen.\n", name, replaced)
 			}
+			if words := app.ExplainForeign(got.Foreign); words != "" {
+				say(s.err, "%s: %s\n", name, words)
+			}
 			if len(got.Statements) == 0 {
 				say(s.err, "%s: Ingen udsagn blev forstået. Teksten er gemt hel i forløbet.\n", name)
 			}
