@@ -85,10 +85,10 @@ func said(segs []Segment) []Span {
 
 // TestMeasureSegments prints the F1 of segments at an overlap of 0.8, in all
 // and a note; with -v also what is wrong.
-func TestMeasureSegments(t *testing.T) {
+func TestMeasureSegments(t *testing.T) { judgeSegments(t, segmentAnalyser(t)) }
+
+func judgeSegments(t *testing.T, a *Analyser) (all score) {
 	lines := corpusFile(t, "FORAELDREDIALOG_CORPUS", "notes.jsonl")
-	a := segmentAnalyser(t)
-	var all score
 	for lines.Scan() {
 		var n note
 		if err := json.Unmarshal(lines.Bytes(), &n); err != nil {
@@ -111,6 +111,7 @@ func TestMeasureSegments(t *testing.T) {
 		}
 	}
 	t.Logf("segments F1 %.4f (%d right, %d found, %d wanted)", all.f1(), all.right, all.found, all.wanted)
+	return all
 }
 
 // newsTexts joins three sentences of a treebank each by a space.
@@ -146,23 +147,23 @@ func newsTexts(t *testing.T) (texts []string, gold [][]Span) {
 // TestMeasureSentences prints the F1 of sentences in news, exact to the byte,
 // for Sentences and for the statements that Segment makes of the same texts.
 func TestMeasureSentences(t *testing.T) {
-	texts, gold := newsTexts(t)
 	a := segmentAnalyser(t)
-	for name, split := range map[string]func(string) []Span{
-		"Sentences": a.Sentences,
-		"Segment":   func(s string) []Span { return said(a.Segment(s)) },
-	} {
-		var all score
-		for i, text := range texts {
-			found := split(text)
-			right, hit, missed := match(found, gold[i], 1)
-			all = score{all.right + right, all.found + len(found), all.wanted + len(gold[i])}
-			if len(missed) > 0 {
-				logWrong(t, name, text, found, gold[i], hit, missed)
-			}
+	judgeSentences(t, "Sentences", a.Sentences)
+	judgeSentences(t, "Segment", func(s string) []Span { return said(a.Segment(s)) })
+}
+
+func judgeSentences(t *testing.T, name string, split func(string) []Span) (all score) {
+	texts, gold := newsTexts(t)
+	for i, text := range texts {
+		found := split(text)
+		right, hit, missed := match(found, gold[i], 1)
+		all = score{all.right + right, all.found + len(found), all.wanted + len(gold[i])}
+		if len(missed) > 0 {
+			logWrong(t, name, text, found, gold[i], hit, missed)
 		}
-		t.Logf("%s F1 %.4f (%d right, %d found, %d wanted)", name, all.f1(), all.right, all.found, all.wanted)
 	}
+	t.Logf("%s F1 %.4f (%d right, %d found, %d wanted)", name, all.f1(), all.right, all.found, all.wanted)
+	return all
 }
 
 func logWrong(t *testing.T, name, text string, found, gold []Span, hit, missed map[int]bool) {

@@ -32,9 +32,11 @@ func byteSpan(text string, p corpusPII) Span {
 	return s
 }
 
-func TestPersonalQuality(t *testing.T) {
-	a := testAnalyser(t)
-	var all, exact counts
+func TestPersonalQuality(t *testing.T) { judgePersonal(t, testAnalyser(t)) }
+
+// judgePersonal counts the places of the corpus that are found in any part.
+func judgePersonal(t *testing.T, a *Analyser) (all counts) {
+	var exact counts
 	judge := func(text string, gold []corpusPII) {
 		if !utf8.ValidString(text) {
 			t.Fatal("the corpus is not UTF-8")
@@ -71,6 +73,7 @@ func TestPersonalQuality(t *testing.T) {
 		judge(n.Raw, n.PII)
 	}
 	t.Logf("personal data: recall %.3f, precision %.3f, exact %.3f (%v)", all.recall(), all.precision(), exact.recall(), all)
+	return all
 }
 
 // TestNewsPersons measures the share of persons in Danish news masked whole.
@@ -80,7 +83,11 @@ func TestNewsPersons(t *testing.T) {
 	if path == "" {
 		t.Skip("FORAELDREDIALOG_NEWS does not name a file")
 	}
-	a := testAnalyser(t)
+	judgeNews(t, testAnalyser(t), path)
+}
+
+// judgeNews returns the share of persons masked whole.
+func judgeNews(t *testing.T, a *Analyser, path string) float64 {
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -140,6 +147,7 @@ func TestNewsPersons(t *testing.T) {
 		flush()
 	}
 	t.Logf("persons masked whole: %.3f (%v of %v), of what is masked a name: %.3f", whole/persons, whole, persons, right/said)
+	return whole / persons
 }
 
 // joinWords sets a sentence from its tokens, and says where each came to stand.
