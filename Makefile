@@ -103,7 +103,7 @@ quality: ## what the analysis is worth, with floors; the corpus too where FORAEL
 	  awk '/^ +task +least/ { on = 1 } /^---|^FAIL|^ok|_test.go:[0-9]+: .*(floor|is not what)/ { on = 0; print } on { print substr($$0, 9) }'
 
 .PHONY: shots
-shots: bin/foraeldredialog ## screenshots of every screen under Xvfb into shots/
+shots: bin/dialogctl bin/foraeldredialog ## screenshots of every screen under Xvfb into shots/
 	@.ci/setup window test
 	@mkdir -p shots && CGO_ENABLED=1 FORAELDREDIALOG_SHOTS="$(CURDIR)/shots" \
 	  go test -tags '$(TAGS),window' -count=1 -run 'Shots|AnEvening' ./cmd/foraeldredialog
