@@ -12,6 +12,7 @@ import (
 
 	"foraeldredialog/analysis"
 	"foraeldredialog/app/intake"
+	"foraeldredialog/app/synthesis"
 	"foraeldredialog/app/workshop"
 )
 
@@ -394,5 +395,51 @@ func BenchmarkHideEverywhere(b *testing.B) {
 		if _, err := s.Undo(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestAgeBesideSomethingRareIsDecidedByTheUser(t *testing.T) {
+	s := seriesIn(t)
+	hidden, approved := capture(t, s, "Vores dreng på 9 sidder i kørestol"), capture(t, s, "En 14-årig med sonde blev glemt")
+	wanted := func(id workshop.StatementID) bool {
+		return slices.ContainsFunc(s.Queue(), func(i synthesis.Item) bool {
+			return i.Statement.ID == id && slices.Contains(i.Reasons, synthesis.Recognisable)
+		})
+	}
+	for _, id := range []workshop.StatementID{hidden, approved} {
+		if m := masksOf(s, id); len(m) > 0 {
+			t.Errorf("%v is hidden for a hint", m)
+		}
+		if !wanted(id) {
+			t.Errorf("nobody is asked about %q", textOf(s, id))
+		}
+	}
+	hide(t, s, hidden, "kørestol")
+	if err := s.Accept(approved); err != nil {
+		t.Fatal(err)
+	}
+	if wanted(hidden) || wanted(approved) {
+		t.Error("a decided statement is still in the queue")
+	}
+	undo(t, s)
+	if !wanted(approved) {
+		t.Error("undo does not bring it back")
+	}
+}
+
+// The hints of two thousand statements, none of them read before.
+func BenchmarkHints(b *testing.B) {
+	s := newSeriesFor(b, evening(b, filepath.Join(b.TempDir(), "data")))
+	for i := range 2000 {
+		capture(b, s, fmt.Sprint(spoken, " Det var nummer ", i))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		clear(s.hints.of)
+		s.View(func(st *workshop.State) {
+			for _, x := range st.Statements {
+				s.Hints(x)
+			}
+		})
 	}
 }

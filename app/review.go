@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"foraeldredialog/analysis"
@@ -31,11 +32,40 @@ func (s *Series) given(id workshop.StatementID) (string, error) {
 func (s *Series) Queue() []synthesis.Item {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	queue := synthesis.Queue(s.log.State())
+	queue := synthesis.Queue(s.log.State(), s.Recognisable)
 	for i := range queue {
 		queue[i].Statement = queue[i].Statement.Copy()
 	}
 	return queue
+}
+
+// Hints are the places in a statement's cleaned text where an age beside
+// something rare may point at one person. Nothing is hidden for them: whoever
+// hides one of the two, or approves the statement, has decided. It takes no lock
+// that View holds.
+func (s *Series) Hints(st *workshop.Statement) []analysis.Hint {
+	s.hints.Lock()
+	defer s.hints.Unlock()
+	h, ok := s.hints.of[st.ID]
+	if !ok || h.text != st.Text {
+		h = hinted{st.Text, s.app.mind.Hints(st.Text.String())}
+		s.hints.of[st.ID] = h
+	}
+	return h.hints
+}
+
+// Recognisable reports whether there are hints.
+func (s *Series) Recognisable(st *workshop.Statement) bool { return len(s.Hints(st)) > 0 }
+
+// hintCache spares reading every statement whenever the queue is looked at.
+type hintCache struct {
+	sync.Mutex
+	of map[workshop.StatementID]hinted
+}
+
+type hinted struct {
+	text  analysis.Clean
+	hints []analysis.Hint
 }
 
 // SetTag sets what a person says about a statement and a theme: Confirmed,

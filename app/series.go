@@ -41,6 +41,7 @@ type Series struct {
 	saved time.Time // when the newest act was acknowledged
 
 	names  *nameMemory
+	hints  hintCache
 	themes atomic.Pointer[analysis.Themes]
 
 	lessons   sync.Mutex // over schooling, but for its next, which is under acts
@@ -49,6 +50,7 @@ type Series struct {
 
 func (a *App) newSeries(id workshop.SeriesID) *Series {
 	s := &Series{app: a, id: id, log: workshop.NewLog(nil), names: newNameMemory()}
+	s.hints.of = map[workshop.StatementID]hinted{}
 	s.learn()
 	return s
 }

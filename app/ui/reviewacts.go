@@ -112,6 +112,10 @@ func (p *reviewPage) unhide() {
 		return
 	}
 	span, kind := chosen(start, end, x.statement.Masks)
+	if kind == "" && len(x.hints) > 0 {
+		p.s.toast(tr("review.hintStays"), "", "", nil)
+		return
+	}
 	if kind == "" {
 		p.s.toast(tr("review.noMask"), "", "", nil)
 		return
