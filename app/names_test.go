@@ -415,6 +415,9 @@ func TestAgeBesideSomethingRareIsDecidedByTheUser(t *testing.T) {
 		}
 	}
 	hide(t, s, hidden, "kørestol")
+	if got := textOf(s, hidden); got != "Vores dreng på 9 sidder i [skjult]" {
+		t.Errorf("%q; want no name for what is none", got)
+	}
 	if err := s.Accept(approved); err != nil {
 		t.Fatal(err)
 	}

@@ -183,13 +183,11 @@ func (s *Series) Accept(id workshop.StatementID) error {
 }
 
 // Hide hides a stretch of a statement's text as given, as personal data of the
-// given type (analysis.Name if none). Masks inside the stretch give way to it. A
-// name is hidden in the series' other statements as well, unless somebody
-// decided otherwise right there; others is how many were changed.
+// given type; if none, as a name, or as a detail where it holds ordinary words
+// alone. Masks inside the stretch give way to it. A name is hidden in the series'
+// other statements as well, unless somebody decided otherwise right there; others
+// is how many were changed.
 func (s *Series) Hide(id workshop.StatementID, at analysis.Span, kind analysis.PII) (others int, err error) {
-	if kind == "" {
-		kind = analysis.Name
-	}
 	return s.decide(id, "Skjul persondata", at, workshop.Mask{Type: kind, Hidden: true, Decided: true})
 }
 
@@ -200,7 +198,7 @@ func (s *Series) Show(id workshop.StatementID, at analysis.Span) (others int, er
 }
 
 // decide puts a mask on a stretch and cleans the text anew. A mask without a
-// type takes the type of what it replaces.
+// type takes the type of what it replaces, if anything.
 func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m workshop.Mask) (others int, err error) {
 	s.acts.Lock()
 	defer s.acts.Unlock()
@@ -220,6 +218,9 @@ func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m
 	}
 	s.remember()
 	m.Span, m.At = at, s.decisionTime()
+	if m.Hidden && m.Type == "" {
+		m.Type = s.kindOf(at.Of(text))
+	}
 	decided, m := place(st.Masks, m)
 	masks := s.masks(text, decided)
 	var also []workshop.Payload
@@ -230,6 +231,14 @@ func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m
 	clean := s.clean(text, masks)
 	own := workshop.StatementCleaned{Statement: id, Text: clean, Masks: masks, Tags: s.suggestTags(clean)}
 	return len(also), s.write(reaching(act, len(also)), nil, append([]workshop.Payload{own}, also...)...)
+}
+
+// kindOf is the type of what somebody hides.
+func (s *Series) kindOf(piece string) analysis.PII {
+	if s.app.mind.MayName(piece) {
+		return analysis.Name
+	}
+	return analysis.Detail
 }
 
 // place puts a mask among those that were decided; old ones that it touches give
