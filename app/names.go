@@ -76,7 +76,7 @@ func (s *Series) remember() {
 			n.labels.Learn(text, hidden, st.Text)
 		}
 		if again {
-			n.decided[st.ID], changed = textDecisions{st.Given, byHand, s.namesIn(text, byHand)}, true
+			n.decided[st.ID], changed = textDecisions{st.Given, byHand, namesIn(text, byHand)}, true
 		}
 	}
 	for id := range n.decided {
@@ -129,24 +129,22 @@ func (x knownName) alone() *analysis.Labels {
 }
 
 // namesIn are the names among what was decided by hand in a text.
-func (s *Series) namesIn(text string, byHand []workshop.Mask) []knownName {
+func namesIn(text string, byHand []workshop.Mask) []knownName {
 	var out []knownName
 	for _, m := range byHand {
-		if x, ok := s.nameAt(text, m); ok {
+		if x, ok := nameAt(text, m); ok {
 			out = append(out, x)
 		}
 	}
 	return out
 }
 
-// nameAt is the name that a mask lies on; ok is false where what was hidden are
-// ordinary words, which must not vanish from other statements.
-func (s *Series) nameAt(text string, m workshop.Mask) (x knownName, ok bool) {
+// nameAt is what a mask lies on; ok is false where that is not in the text.
+func nameAt(text string, m workshop.Mask) (x knownName, ok bool) {
 	if m.Start < 0 || m.Start >= m.End || m.End > len(text) {
 		return knownName{}, false
 	}
-	x = knownName{m.Of(text), m.Type, m.Hidden, m.At}
-	return x, !m.Hidden || s.app.mind.MayName(x.text)
+	return knownName{m.Of(text), m.Type, m.Hidden, m.At}, true
 }
 
 // asGiven reads the text that a statement's masks lie in, or ErrNotFound where

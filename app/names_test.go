@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -175,6 +176,44 @@ func TestNamesAreRememberedOverARestart(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := textOf(again, capture(t, again, "Skovtrolden, Mette og Ulla kom")); got != "[navn 1], Mette og [navn 2] kom" && got != "[navn 1], Mette og [navn 3] kom" {
+		t.Errorf("after a restart %q", got)
+	}
+}
+
+// What was decided last holds, in whichever statement, also on a clock that
+// stands still and after a restart.
+func TestTheLastDecisionOfANameHolds(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	c := Config{Dir: dir, Passphrase: "fire grønne æbler", Now: func() time.Time { return time.Date(2026, 10, 6, 17, 0, 0, 0, time.UTC) }}
+	a, err := Create(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newSeriesFor(t, a)
+	var ids []workshop.StatementID
+	for range 4 {
+		ids = append(ids, capture(t, s, "Mette holdt oplæg"))
+	}
+	for _, i := range []int{2, 0, 3, 1} { // the last one is neither the newest nor the oldest
+		hide(t, s, ids[i], "Mette")
+	}
+	show(t, s, ids[1], "Mette")
+	shown := func(s *Series) bool { return len(s.Suggest("Mette kom").Personal) == 0 }
+	if !shown(s) {
+		t.Error("hidden, though it was shown last")
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if a, err = Open(c); err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = a.Close() }()
+	again, err := a.Series(s.ID())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := textOf(again, capture(t, again, "Mette kom")); got != "Mette kom" || !shown(again) {
 		t.Errorf("after a restart %q", got)
 	}
 }

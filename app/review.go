@@ -224,7 +224,7 @@ func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m
 	decided, m := place(st.Masks, m)
 	masks := s.masks(text, decided)
 	var also []workshop.Payload
-	if x, ok := s.nameAt(text, m); ok {
+	if x, ok := nameAt(text, m); ok {
 		masks, _ = follow(text, masks, x.alone())
 		also = s.followers(id, x)
 	}
@@ -233,7 +233,8 @@ func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m
 	return len(also), s.write(reaching(act, len(also)), nil, append([]workshop.Payload{own}, also...)...)
 }
 
-// kindOf is the type of what somebody hides.
+// kindOf is the type of what somebody hides. Ordinary words are no name: they
+// must not vanish from other statements.
 func (s *Series) kindOf(piece string) analysis.PII {
 	if s.app.mind.MayName(piece) {
 		return analysis.Name
