@@ -53,6 +53,7 @@ const (
 	Email       PII = "email"
 	Address     PII = "adresse"
 	CaseNumber  PII = "sagsnr"
+	Detail      PII = "detalje" // what somebody hid by hand though it names nobody; never found
 )
 
 // Finding is one stretch of personal data.

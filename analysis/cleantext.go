@@ -189,7 +189,7 @@ func (a *Analyser) CleanWithMap(text string, hide []Finding, labels *Labels) (Cl
 func placeholder(f Finding, text string, labels *Labels) string {
 	switch p, ok := placeholders[f.Type]; {
 	case !ok:
-		return "[skjult]"
+		return hiddenLabel
 	case f.Type == Name:
 		return p + " " + strconv.Itoa(labels.of(f.Of(text))) + "]"
 	default:

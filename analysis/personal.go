@@ -108,7 +108,11 @@ func (c *claims) add(text string, t PII, start, end int) {
 var placeholders = map[PII]string{
 	Name: "[navn", School: "[skole]", Institution: "[institution]", CPR: "[cpr-nummer]",
 	Phone: "[telefon]", Email: "[e-mail]", Address: "[adresse]", CaseNumber: "[sagsnummer]",
+	Detail: hiddenLabel,
 }
+
+// hiddenLabel stands for what has no name of its own.
+const hiddenLabel = "[skjult]"
 
 // placeholderAt returns the length of the placeholder that text begins with.
 func placeholderAt(text string) int {

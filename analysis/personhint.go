@@ -22,18 +22,30 @@ var rareWords = strings.Fields(`retts angelman prader duchenne muskelsvind cereb
 	tourette adopter tvilling trilling forældreløs uledsaget flygtning anbragt plejebarn tvangsfjern fængsel afson
 	incest overgreb voldtægt selvmord selvskade transkøn kemoterapi sjælden dværg albin fragilt`)
 
-// Hints finds ages beside rare circumstances.
+// rareByByte are the rare words by the byte that they begin with.
+var rareByByte = func() (by [256][]string) {
+	for _, w := range rareWords {
+		by[w[0]] = append(by[w[0]], w)
+	}
+	return by
+}()
+
+// Hints finds ages beside rare circumstances. The rare ones are looked for
+// first: they are, and finding ages takes ten times as long.
 func (a *Analyser) Hints(text string) []Hint {
-	ages := agesPattern.FindAllStringIndex(text, -1)
-	if len(ages) == 0 {
+	var rare []Span
+	for _, w := range wordSpans(text) {
+		if w.Len() <= maxWord && isRare(strings.ToLower(w.Of(text))) {
+			rare = append(rare, w)
+		}
+	}
+	if len(rare) == 0 {
 		return nil
 	}
+	ages := agesPattern.FindAllStringIndex(text, -1)
 	var out []Hint
 	k := 0
-	for _, w := range wordSpans(text) {
-		if w.Len() > maxWord || !isRare(strings.ToLower(w.Of(text))) {
-			continue
-		}
+	for _, w := range rare {
 		for k < len(ages) && ages[k][1]+hintReach < w.Start {
 			k++
 		}
@@ -45,7 +57,7 @@ func (a *Analyser) Hints(text string) []Hint {
 }
 
 func isRare(low string) bool {
-	for _, r := range rareWords {
+	for _, r := range rareByByte[low[0]] {
 		if strings.HasPrefix(low, r) {
 			return true
 		}

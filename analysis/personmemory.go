@@ -9,6 +9,7 @@ import (
 type Decision struct {
 	Finding
 	Hidden bool
+	Known  bool // somebody decided it earlier; otherwise it was only found
 }
 
 // decisions are what people decided of names, schools and institutions, by the
@@ -49,6 +50,22 @@ func (ds *decisions) add(name string, pii PII, hidden bool) {
 	ds.by[decisionKey(words)] = decision{pii, hidden, strings.ToLower(name) == name}
 }
 
+// MayName reports whether a piece of a text can name somebody elsewhere too: it
+// holds a capital, or a word that the dictionary has not. Whoever hides "på 9"
+// or "hunden" in one statement says nothing of the others.
+func (a *Analyser) MayName(piece string) bool {
+	for _, w := range wordSpans(piece) {
+		if w.Len() > maxWord {
+			continue
+		}
+		f := a.form(w.Of(piece))
+		if f.capital || !f.odd && !f.known && !f.stop && !f.abbrev && a.lex.Parts(f.low) == nil {
+			return true
+		}
+	}
+	return false
+}
+
 // maxDecided bounds in bytes what can be a name.
 const maxDecided = 200
 
@@ -67,10 +84,11 @@ func (l *Labels) Recall(text string, found []Finding) []Decision {
 	out := make([]Decision, 0, len(found))
 	for _, f := range found {
 		d, ok := l.decided.of(f.Of(text))
-		out = append(out, Decision{f, !ok || d.hidden || !isRemembered(f.Type)})
+		ok = ok && isRemembered(f.Type)
+		out = append(out, Decision{f, !ok || d.hidden, ok})
 	}
 	for _, f := range apart(l.decided.find(text), found) {
-		out = append(out, Decision{f, true})
+		out = append(out, Decision{f, true, true})
 	}
 	slices.SortStableFunc(out, func(x, y Decision) int { return byStart(x.Finding, y.Finding) })
 	return out

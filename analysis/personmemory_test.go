@@ -52,6 +52,18 @@ func TestRecallAppliesWhatWasDecided(t *testing.T) {
 	}
 }
 
+func TestMayName(t *testing.T) {
+	a := testAnalyser(t)
+	for piece, want := range map[string]bool{
+		"Trunte": true, "fnullemus": true, "lille Bo": true, "emil": true, "Solhøj Skole": true,
+		"på 9": false, "14-årig": false, "hunden": false, "kørestol": false, "det gule hus ved kirken": false, "7": false, "": false, ".": false,
+	} {
+		if got := a.MayName(piece); got != want {
+			t.Errorf("MayName(%q) = %v, want %v", piece, got, want)
+		}
+	}
+}
+
 // What was decided last holds, for every text and every piece of it, and what
 // is recalled lies in order and apart.
 func TestRecallLaws(t *testing.T) {

@@ -87,7 +87,7 @@ func TestShowingAPartShowsTheWholeMask(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := seriesIn(t)
 			id := capture(t, s, given)
-			if err := s.Show(id, part); err != nil {
+			if _, err := s.Show(id, part); err != nil {
 				t.Fatal(err)
 			}
 			if text := textOf(s, id); !strings.Contains(text, "12 34 56 78") || strings.Contains(text, "Karen") {
@@ -223,7 +223,7 @@ func TestTheSamePersonKeepsTheLabelOverARestart(t *testing.T) {
 func TestACPRNumberIsNeverShown(t *testing.T) {
 	s := newSeriesFor(t, evening(t, filepath.Join(t.TempDir(), "data")))
 	id := capture(t, s, "Det gælder 010203-1234, siger hun")
-	err := s.Show(id, analysis.Span{Start: 12, End: 14})
+	_, err := s.Show(id, analysis.Span{Start: 12, End: 14})
 	explained(t, err, "Et CPR-nummer bliver altid skjult.")
 	if text := textOf(s, id); strings.Contains(text, "010203") {
 		t.Errorf("%q shows it", text)

@@ -133,7 +133,7 @@ func TestEveryActIsUndone(t *testing.T) {
 		"change": func() error {
 			return s.ChangeStatements([]workshop.StatementID{one}, workshop.StatementChanged{Role: ptr(workshop.Staff)})
 		},
-		"hide":   func() error { return s.Hide(one, analysis.Span{Start: 3, End: 6}, analysis.Name) },
+		"hide":   func() error { _, err := s.Hide(one, analysis.Span{Start: 3, End: 6}, analysis.Name); return err },
 		"accept": func() error { return s.Accept(one) },
 		"points": func() error { _, err := s.Synthesise(); return err },
 		"reword": func() error { return s.ChangePoint(point, "at der er én plan.") },
@@ -197,20 +197,20 @@ func TestPersonalDataAreHiddenAndDecided(t *testing.T) {
 		t.Errorf("as given: %q, %v; want %q", got, err, given)
 	}
 	at := strings.Index(given, "Mette")
-	if err := s.Show(id, analysis.Span{Start: at, End: at + 5}); err != nil {
+	if _, err := s.Show(id, analysis.Span{Start: at, End: at + 5}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(textOf(s, id), "Mette") {
 		t.Errorf("a name that was decided to stay is hidden in %q", textOf(s, id))
 	}
 	at = strings.Index(given, "Jeg")
-	if err := s.Hide(id, analysis.Span{Start: at, End: at + 3}, analysis.Name); err != nil {
+	if _, err := s.Hide(id, analysis.Span{Start: at, End: at + 3}, analysis.Name); err != nil {
 		t.Fatal(err)
 	}
 	if text := textOf(s, id); strings.Contains(text, "Jeg") || !strings.Contains(text, "Mette") || strings.Contains(text, "12 34") {
 		t.Errorf("after hiding a further word: %q", text)
 	}
-	if err := s.Hide(id, analysis.Span{Start: at, End: at + 20}, analysis.Name); err != nil {
+	if _, err := s.Hide(id, analysis.Span{Start: at, End: at + 20}, analysis.Name); err != nil {
 		t.Fatal(err)
 	}
 	if text := textOf(s, id); strings.Contains(text, "Mette") {

@@ -20,7 +20,7 @@ const MaxStatement = 64 << 10
 
 // Reading is what the analysis makes of one text. Spans are bytes into it.
 type Reading struct {
-	Personal []analysis.Finding
+	Personal []analysis.Finding // what would be hidden
 	Themes   []analysis.Suggestion
 	Maybe    []analysis.Alternative // counts as nothing until somebody takes it
 	Does     analysis.Kind          // what the statement does
@@ -36,13 +36,24 @@ func (s *Series) Suggest(text string) Reading { return s.suggest("", text) }
 func (s *Series) suggest(heading, text string) Reading {
 	mind, meant := s.app.mind, analysis.WithStem(heading, text)
 	r := Reading{
-		Personal: mind.Personal(text), Does: mind.Kind(meant), Valence: mind.Valence(meant), Voice: s.voice(meant),
+		Personal: s.wouldHide(text), Does: mind.Kind(meant), Valence: mind.Valence(meant), Voice: s.voice(meant),
 	}
 	if mind.Language(text) == analysis.Danish { // the tagger finds Danish words in any text
 		o := s.themes.Load().WeighUnder(heading, text)
 		r.Themes, r.Maybe = o.Suggested, o.Maybe
 	}
 	return r
+}
+
+// wouldHide is what is hidden of a text unless somebody decides otherwise.
+func (s *Series) wouldHide(text string) []analysis.Finding {
+	var out []analysis.Finding
+	for _, d := range s.recallNames(text) {
+		if d.Hidden {
+			out = append(out, d.Finding)
+		}
+	}
+	return out
 }
 
 // Capture is a statement as it is typed. Only the text must be there; what is
@@ -60,6 +71,7 @@ type Capture struct {
 	Important bool
 
 	source, heading string
+	masks           []workshop.Mask // decided of the text already
 }
 
 // Capture saves one statement. When it returns without an error, the statement
@@ -91,7 +103,7 @@ func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, work
 	case c.Session != "" && s.log.State().Session(c.Session) == nil:
 		return "", given, e, ErrNoSession
 	}
-	e.Text, e.Masks = s.mask(text, nil)
+	e.Text, e.Masks = s.mask(text, c.masks)
 	e.Tags = s.suggestTags(e.Heading, e.Text)
 	for _, t := range c.Themes {
 		e.Tags = confirm(e.Tags, t)
@@ -145,44 +157,29 @@ func confirm(tags []workshop.Tag, theme workshop.ThemeID) []workshop.Tag {
 	return append(tags, workshop.Tag{Theme: theme, Origin: workshop.Confirmed})
 }
 
-// mask cleans a text: what a person decided stays decided, everything else that
-// looks like personal data is hidden until somebody decides.
+// mask cleans a text: what a person decided stays decided, there or of the same
+// name elsewhere in the series; everything else that looks like personal data is
+// hidden until somebody decides.
 func (s *Series) mask(text string, decided []workshop.Mask) (analysis.Clean, []workshop.Mask) {
-	s.remember()
-	masks := merge(decided, s.app.mind.Personal(text))
-	var hide []analysis.Finding
-	for _, m := range masks {
-		if m.Hidden {
-			hide = append(hide, analysis.Finding{Span: m.Span, Type: m.Type})
-		}
-	}
-	clean := s.app.mind.Clean(text, hide, s.labels)
-	return analysis.Authored(clean.String()), masks // as it will be read back
+	masks := s.masks(text, decided)
+	return s.clean(text, masks), masks
 }
 
-// remember takes in, before the first text is cleaned after a start, which
-// labels the series' people have.
-func (s *Series) remember() {
-	if s.learned {
-		return
-	}
-	s.learned = true
-	for _, st := range s.log.State().Statements {
-		var hidden []analysis.Finding
-		for _, m := range st.Masks {
-			if m.Hidden {
-				hidden = append(hidden, analysis.Finding{Span: m.Span, Type: m.Type})
-			}
-		}
-		if len(hidden) == 0 {
-			continue
-		}
-		// A text that cannot be read has no names to learn from; whoever needs
-		// the text itself is told.
-		if text, err := s.given(st.ID); err == nil {
-			s.labels.Learn(text, hidden, st.Text)
-		}
-	}
+func (s *Series) masks(text string, decided []workshop.Mask) []workshop.Mask {
+	s.remember()
+	return merge(decided, s.recallNames(text))
+}
+
+// recallNames finds personal data, and what was decided of it before.
+func (s *Series) recallNames(text string) []analysis.Decision {
+	return s.names.known.Load().Recall(text, s.app.mind.Personal(text))
+}
+
+// clean hides what the masks hide.
+func (s *Series) clean(text string, masks []workshop.Mask) analysis.Clean {
+	hide, _ := sortMasks(masks)
+	clean := s.app.mind.Clean(text, hide, s.names.labels)
+	return analysis.Authored(clean.String()) // as it will be read back
 }
 
 // cleaned is a text of the program's own bookkeeping (a file's name, a heading)
@@ -194,7 +191,7 @@ func (s *Series) cleaned(text string) analysis.Clean {
 
 // merge lays decided masks and fresh findings together in order; a finding that
 // touches a decided mask gives way to it.
-func merge(decided []workshop.Mask, found []analysis.Finding) []workshop.Mask {
+func merge(decided []workshop.Mask, found []analysis.Decision) []workshop.Mask {
 	var out []workshop.Mask
 	i := 0
 	for _, f := range found {
@@ -205,7 +202,7 @@ func merge(decided []workshop.Mask, found []analysis.Finding) []workshop.Mask {
 		if n := len(out); n > 0 && out[n-1].End > f.Start {
 			continue
 		}
-		out = append(out, workshop.Mask{Span: f.Span, Type: f.Type, Hidden: true})
+		out = append(out, workshop.Mask{Span: f.Span, Type: f.Type, Hidden: f.Hidden, Decided: f.Known, Recalled: f.Known})
 	}
 	return append(out, decided[i:]...)
 }
@@ -324,7 +321,7 @@ func (s *Series) Given(id workshop.StatementID) (string, error) {
 }
 
 // Correct replaces a statement's text as given, for a scribe who mistyped.
-// Masks that a person decided fall away with the text that they stood in.
+// What a person decided stays decided of the words that still stand.
 func (s *Series) Correct(id workshop.StatementID, text string) error {
 	s.acts.Lock()
 	defer s.acts.Unlock()
@@ -339,8 +336,12 @@ func (s *Series) Correct(id workshop.StatementID, text string) error {
 	if len(text) > MaxStatement {
 		return ErrLongText
 	}
+	masks := s.masks(text, nil)
+	if was, err := s.asGiven(st); err == nil {
+		masks = kept(was, st.Masks, text, masks)
+	}
+	clean := s.clean(text, masks)
 	// The old text stays under its own version, so that undo finds it again.
-	clean, masks := s.mask(text, nil)
 	version := newID()
 	given := storage.Given{Series: string(s.id), ID: version, Text: []byte(text)}
 	return s.write("Ret udsagn", []storage.Given{given}, workshop.StatementCleaned{

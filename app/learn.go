@@ -41,6 +41,12 @@ func (a *App) recall(ids []string) {
 		// A series that cannot be read teaches nothing; whoever opens it is told why.
 		if s, err := a.Series(workshop.SeriesID(id)); err == nil {
 			s.study()
+			// Whoever acts in the series meanwhile remembers by themselves, and may
+			// be waiting for this round.
+			if s.acts.TryLock() {
+				s.remember()
+				s.acts.Unlock()
+			}
 		}
 	}
 }

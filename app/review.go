@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 
 	"foraeldredialog/analysis"
 	"foraeldredialog/app/synthesis"
@@ -30,11 +32,40 @@ func (s *Series) given(id workshop.StatementID) (string, error) {
 func (s *Series) Queue() []synthesis.Item {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	queue := synthesis.Queue(s.log.State())
+	queue := synthesis.Queue(s.log.State(), s.Recognisable)
 	for i := range queue {
 		queue[i].Statement = queue[i].Statement.Copy()
 	}
 	return queue
+}
+
+// Hints are the places in a statement's cleaned text where an age beside
+// something rare may point at one person. Nothing is hidden for them: whoever
+// hides one of the two, or approves the statement, has decided. It takes no lock
+// that View holds.
+func (s *Series) Hints(st *workshop.Statement) []analysis.Hint {
+	s.hints.Lock()
+	defer s.hints.Unlock()
+	h, ok := s.hints.of[st.ID]
+	if !ok || h.text != st.Text {
+		h = hinted{st.Text, s.app.mind.Hints(st.Text.String())}
+		s.hints.of[st.ID] = h
+	}
+	return h.hints
+}
+
+// Recognisable reports whether there are hints.
+func (s *Series) Recognisable(st *workshop.Statement) bool { return len(s.Hints(st)) > 0 }
+
+// hintCache spares reading every statement whenever the queue is looked at.
+type hintCache struct {
+	sync.Mutex
+	of map[workshop.StatementID]hinted
+}
+
+type hinted struct {
+	text  analysis.Clean
+	hints []analysis.Hint
 }
 
 // SetTag sets what a person says about a statement and a theme: Confirmed,
@@ -152,66 +183,84 @@ func (s *Series) Accept(id workshop.StatementID) error {
 }
 
 // Hide hides a stretch of a statement's text as given, as personal data of the
-// given type (analysis.Name if none). Masks inside the stretch give way to it.
-func (s *Series) Hide(id workshop.StatementID, at analysis.Span, kind analysis.PII) error {
-	if kind == "" {
-		kind = analysis.Name
-	}
+// given type; if none, as a name, or as a detail where it holds ordinary words
+// alone. Masks inside the stretch give way to it. A name is hidden in the series'
+// other statements as well, unless somebody decided otherwise right there; others
+// is how many were changed.
+func (s *Series) Hide(id workshop.StatementID, at analysis.Span, kind analysis.PII) (others int, err error) {
 	return s.decide(id, "Skjul persondata", at, workshop.Mask{Type: kind, Hidden: true, Decided: true})
 }
 
-// Show says that the mask at the place is no personal data.
-func (s *Series) Show(id workshop.StatementID, at analysis.Span) error {
+// Show says that the mask at the place is no personal data; of a name it holds
+// for the other statements too, as with Hide.
+func (s *Series) Show(id workshop.StatementID, at analysis.Span) (others int, err error) {
 	return s.decide(id, "Vis tekst", at, workshop.Mask{Decided: true})
 }
 
 // decide puts a mask on a stretch and cleans the text anew. A mask without a
-// type takes the type of what it replaces.
-func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m workshop.Mask) error {
+// type takes the type of what it replaces, if anything.
+func (s *Series) decide(id workshop.StatementID, act string, at analysis.Span, m workshop.Mask) (others int, err error) {
 	s.acts.Lock()
 	defer s.acts.Unlock()
 	text, err := s.given(id)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	at.Start, at.End = runeStart(text, at.Start), runeStart(text, at.End)
 	if at.Start >= at.End || strings.TrimSpace(at.Of(text)) == "" {
-		return ErrNoText
+		return 0, ErrNoText
 	}
 	st := s.log.State().Statement(id)
 	if !m.Hidden && slices.ContainsFunc(st.Masks, func(o workshop.Mask) bool {
 		return o.Type == analysis.CPR && o.Start < at.End && at.Start < o.End
 	}) {
-		return ErrCPR
+		return 0, ErrCPR
 	}
+	s.remember()
+	m.Span, m.At = at, s.decisionTime()
+	if m.Hidden && m.Type == "" {
+		m.Type = s.kindOf(at.Of(text))
+	}
+	decided, m := place(st.Masks, m)
+	masks := s.masks(text, decided)
+	var also []workshop.Payload
+	if x, ok := nameAt(text, m); ok {
+		masks, _ = follow(text, masks, x.alone())
+		also = s.followers(id, x)
+	}
+	clean := s.clean(text, masks)
+	own := workshop.StatementCleaned{Statement: id, Text: clean, Masks: masks, Tags: s.suggestTags(st.Heading, clean)}
+	return len(also), s.write(reaching(act, len(also)), nil, append([]workshop.Payload{own}, also...)...)
+}
+
+// kindOf is the type of what somebody hides. Ordinary words are no name: they
+// must not vanish from other statements.
+func (s *Series) kindOf(piece string) analysis.PII {
+	if s.app.mind.MayName(piece) {
+		return analysis.Name
+	}
+	return analysis.Detail
+}
+
+// place puts a mask among those that were decided; old ones that it touches give
+// way. It returns the mask as it then is.
+func place(old []workshop.Mask, m workshop.Mask) ([]workshop.Mask, workshop.Mask) {
 	var decided []workshop.Mask
-	placed := false
-	for _, old := range st.Masks {
-		if old.Start < at.End && at.Start < old.End {
-			if m.Type == "" {
-				m.Type = old.Type
-			}
-			if !m.Hidden { // what is shown is the whole old stretch
-				at.Start, at.End = min(at.Start, old.Start), max(at.End, old.End)
+	for _, o := range old {
+		if o.Start >= m.End || m.Start >= o.End {
+			if o.Decided {
+				decided = append(decided, o)
 			}
 			continue
 		}
-		if !placed && old.Start >= at.End {
-			m.Span = at
-			decided, placed = append(decided, m), true
+		if m.Type == "" {
+			m.Type = o.Type
 		}
-		if old.Decided {
-			decided = append(decided, old)
+		if !m.Hidden { // what is shown is the whole old stretch
+			m.Start, m.End = min(m.Start, o.Start), max(m.End, o.End)
 		}
 	}
-	if !placed {
-		m.Span = at
-		decided = append(decided, m)
-	}
-	clean, masks := s.mask(text, decided)
-	return s.write(act, nil, workshop.StatementCleaned{
-		Statement: id, Text: clean, Masks: masks, Tags: s.suggestTags(st.Heading, clean),
-	})
+	return around(decided, m), m
 }
 
 // hasAll reports whether every statement is there, and at least one is named.
@@ -259,16 +308,23 @@ func (s *Series) Split(id workshop.StatementID, offset int) (workshop.StatementI
 	st := s.log.State().Statement(id)
 	newer, given, added, err := s.statement(Capture{
 		Text: second, Session: st.Session, Table: st.Table, Role: st.Role, Voice: st.Voice,
-		source: st.Source.String(), heading: st.Heading.String(),
+		source: st.Source.String(), heading: st.Heading.String(), masks: within(st.Masks, spanOf(text, cut, len(text))),
 	})
 	if err != nil {
 		return "", err
 	}
-	clean, masks := s.mask(first, nil)
+	clean, masks := s.mask(first, within(st.Masks, spanOf(text, 0, cut)))
 	version := newID()
 	return newer, s.write("Del udsagn",
 		[]storage.Given{given, {Series: string(s.id), ID: version, Text: []byte(first)}},
 		workshop.StatementCleaned{
 			Statement: id, Given: version, Text: clean, Masks: masks, Tags: s.suggestTags(st.Heading, clean),
 		}, added)
+}
+
+// spanOf is a part of a text without the space around it.
+func spanOf(text string, from, to int) analysis.Span {
+	part := text[from:to]
+	start := from + len(part) - len(strings.TrimLeftFunc(part, unicode.IsSpace))
+	return analysis.Span{Start: start, End: start + len(strings.TrimSpace(part))}
 }

@@ -40,16 +40,17 @@ type Series struct {
 	log   *workshop.Log
 	saved time.Time // when the newest act was acknowledged
 
-	labels  *analysis.Labels // the same person keeps the same label; under acts
-	learned bool             // labels hold what earlier sessions gave
-	themes  atomic.Pointer[analysis.Themes]
+	names  *nameMemory
+	hints  hintCache
+	themes atomic.Pointer[analysis.Themes]
 
 	lessons   sync.Mutex // over schooling, but for its next, which is under acts
 	schooling schooling
 }
 
 func (a *App) newSeries(id workshop.SeriesID) *Series {
-	s := &Series{app: a, id: id, log: workshop.NewLog(nil), labels: &analysis.Labels{}}
+	s := &Series{app: a, id: id, log: workshop.NewLog(nil), names: newNameMemory()}
+	s.hints.of = map[workshop.StatementID]hinted{}
 	s.learn()
 	return s
 }
@@ -133,6 +134,10 @@ func (s *Series) write(name string, given []storage.Given, payloads ...workshop.
 	at := s.nextTime()
 	if err := s.append(act, name, at, given, payloads); err != nil {
 		return err
+	}
+	if slices.ContainsFunc(payloads, changesNames) {
+		s.names.fresh = false
+		s.remember()
 	}
 	if slices.ContainsFunc(payloads, touchesThemes) {
 		s.learn()

@@ -15,6 +15,7 @@ type Reason string
 // The reasons, worst first.
 const (
 	UndecidedData Reason = "personoplysninger" // personal data that nobody has decided
+	Recognisable  Reason = "genkendelig"       // no personal data, but what may point at one person
 	Sensitive     Reason = "følsomt"
 	NoTheme       Reason = "uden tema"
 	LowConfidence Reason = "usikkert tema"
@@ -25,7 +26,7 @@ const (
 
 // Reasons lists the reasons, worst first.
 var Reasons = []Reason{
-	UndecidedData, Sensitive, NoTheme, LowConfidence, SeveralThemes, UnclearVoice, NearDuplicate,
+	UndecidedData, Recognisable, Sensitive, NoTheme, LowConfidence, SeveralThemes, UnclearVoice, NearDuplicate,
 }
 
 // Item is a statement in the review queue and its reasons, worst first.
@@ -37,8 +38,9 @@ type Item struct {
 
 // Queue lists what wants a person's eyes, worst first and in order of capture
 // where equally bad. A reviewed statement is out of it, unless personal data in
-// it is still undecided.
-func Queue(st *workshop.State) []Item {
+// it is still undecided. recognisable tells whether a statement's cleaned text
+// may point at one person; nil: no statement's does.
+func Queue(st *workshop.State, recognisable func(*workshop.Statement) bool) []Item {
 	like := map[workshop.StatementID][]workshop.StatementID{}
 	for _, g := range Duplicates(st.Statements) {
 		for _, id := range g {
@@ -47,7 +49,8 @@ func Queue(st *workshop.State) []Item {
 	}
 	var out []Item
 	for _, s := range st.Active() {
-		if r := reasons(s, like[s.ID] != nil); len(r) > 0 {
+		hinted := recognisable != nil && !s.Reviewed && recognisable(s)
+		if r := reasons(s, hinted, like[s.ID] != nil); len(r) > 0 {
 			out = append(out, Item{s, r, like[s.ID]})
 		}
 	}
@@ -62,7 +65,7 @@ func Queue(st *workshop.State) []Item {
 	return out
 }
 
-func reasons(s *workshop.Statement, duplicate bool) []Reason {
+func reasons(s *workshop.Statement, recognisable, duplicate bool) []Reason {
 	var out []Reason
 	add := func(when bool, r Reason) {
 		if when {
@@ -73,6 +76,7 @@ func reasons(s *workshop.Statement, duplicate bool) []Reason {
 	if s.Reviewed {
 		return out
 	}
+	add(recognisable, Recognisable)
 	suggested, confirmed, best := 0, 0, 0.0
 	for _, t := range s.Tags {
 		switch t.Origin {

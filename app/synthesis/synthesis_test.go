@@ -260,6 +260,7 @@ func TestQueue(t *testing.T) {
 	}
 	reviewed := func(s *workshop.Statement) { s.Reviewed = true }
 	untagged := func(s *workshop.Statement) { s.Tags = nil }
+	rare := func(s *workshop.Statement) bool { return strings.Contains(s.Text.String(), "sonde") }
 	for _, tt := range []struct {
 		name string
 		s    *workshop.Statement
@@ -278,11 +279,14 @@ func TestQueue(t *testing.T) {
 		{"reads as re-told", statement("x", "Forældrene siger, at ventetiden er lang", staff), []Reason{UnclearVoice}},
 		{"known to be re-told", statement("x", "Forældrene siger, at ventetiden er lang", retold), nil},
 		{"re-told by nobody knows whom", statement("x", "Det er svært", retold, func(s *workshop.Statement) { s.Role = workshop.NoRole }), []Reason{UnclearVoice}},
+		{"points at a person", statement("x", "Hun er 9 og har sonde"), []Reason{Recognisable}},
+		{"points at a person, and a name", statement("x", "Hun er 9 og har sonde", mask(false)), []Reason{UndecidedData, Recognisable}},
+		{"points at a person, reviewed", statement("x", "Hun er 9 og har sonde", reviewed), nil},
 		{"sensitive", statement("x", "Alt", func(s *workshop.Statement) { s.Sensitive = true }), []Reason{Sensitive}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			var got []Reason
-			for _, item := range Queue(state(tt.s)) {
+			for _, item := range Queue(state(tt.s), rare) {
 				got = item.Reasons
 			}
 			if !slices.Equal(got, tt.want) {
@@ -295,21 +299,23 @@ func TestQueue(t *testing.T) {
 func TestQueueIsWorstFirst(t *testing.T) {
 	untagged := func(s *workshop.Statement) { s.Tags = nil }
 	undecided := func(s *workshop.Statement) { s.Masks = append(s.Masks, workshop.Mask{Hidden: true}) }
+	rare := func(s *workshop.Statement) bool { return s.ID == "rare" }
 	q := Queue(state(
 		statement("same", "Vi mangler svar på vores mails"),
 		statement("again", "Vi mangler svar på vores mail"),
 		statement("untagged", "Der var kage", untagged),
+		statement("rare", "Hun er 9 og har sonde"),
 		statement("one name", "Hun hedder [navn 1]", undecided),
 		statement("two names", "De hedder [navn 1] og [navn 2]", undecided, undecided),
-	))
+	), rare)
 	var got []string
 	for _, i := range q {
 		got = append(got, string(i.Statement.ID))
 	}
-	if d := cmp.Diff([]string{"two names", "one name", "untagged", "same", "again"}, got); d != "" {
+	if d := cmp.Diff([]string{"two names", "one name", "rare", "untagged", "same", "again"}, got); d != "" {
 		t.Error(d)
 	}
-	if like := q[3].Like; !slices.Equal(like, []workshop.StatementID{"same", "again"}) {
+	if like := q[4].Like; !slices.Equal(like, []workshop.StatementID{"same", "again"}) {
 		t.Errorf("the near-duplicates are %v", like)
 	}
 }
@@ -432,7 +438,7 @@ func BenchmarkDuplicates(b *testing.B) {
 }
 
 func BenchmarkQueue(b *testing.B) {
-	benchmark(b, func(list []*workshop.Statement) { Queue(state(list...)) })
+	benchmark(b, func(list []*workshop.Statement) { Queue(state(list...), nil) })
 }
 
 func BenchmarkCount(b *testing.B) {

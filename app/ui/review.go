@@ -151,7 +151,7 @@ func (p *reviewPage) refresh() {
 		for _, x := range st.Sessions {
 			p.sessions = append(p.sessions, sessionView{id: x.ID, title: x.Title.String()})
 		}
-		p.all = reviewItems(st, p.themes)
+		p.all = reviewItems(p.series, st, p.themes)
 	})
 	p.maybes = map[workshop.StatementID][]analysis.Alternative{}
 	p.keepOrder(was)

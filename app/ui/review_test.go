@@ -309,3 +309,79 @@ func TestTheQueueSaysWhatItIsUnsureOf(t *testing.T) {
 	}
 	g.settle()
 }
+
+// An age beside something rare is nobody's name and is never hidden by itself:
+// the queue says so, the text marks both, and the user decides.
+func TestAgeBesideSomethingRareWantsEyes(t *testing.T) {
+	g := withSeries(t)
+	const text = "En 14-årig pige i kørestol blev glemt på turen"
+	for _, s := range []string{text, text + " igen"} {
+		_, err := g.series.Capture(app.Capture{Text: s, Role: workshop.Parent, Voice: workshop.FirstHand})
+		must(t, err)
+	}
+	p := newReviewPage(g.shell)
+	g.put(stepIndex("review"), p.layout())
+	g.settle()
+	p.setView(synthesis.Recognisable)
+	if got := p.showing(g); got != text || len(p.shown) != 2 {
+		t.Fatalf("%d statements want eyes for it, the first is %q", len(p.shown), got)
+	}
+	const why = "Alder sammen med noget sjældent kan pege på en person: »14-årig«, »kørestol«"
+	if got := p.text.why.Text(); !strings.Contains(got, why) {
+		t.Errorf("the reason reads %q", got)
+	}
+	a, b := p.text.reader.Selection()
+	if got := text[a:b]; got != "kørestol" {
+		t.Errorf("the cursor stands on %q", got)
+	}
+	if got := p.text.clean.Text(); got != text {
+		t.Errorf("the cleaned text is %q", got)
+	}
+	p.text.reader.TypedRune('h')
+	g.settle()
+	if x := p.current(); len(x.hints) > 0 || slices.Contains(x.reasons, synthesis.Recognisable) {
+		t.Errorf("after H the statement still points at somebody: %v", x.reasons)
+	}
+	p.move(1)
+	if got := p.showing(g); got != text+" igen" {
+		t.Fatalf("hiding an ordinary word reached %q", got)
+	}
+	press(p.text.reader, fyne.KeyReturn)
+	g.settle()
+	if p.setView(synthesis.Recognisable); len(p.shown) > 0 {
+		t.Errorf("%d statements are left after both were decided", len(p.shown))
+	}
+}
+
+// A nickname that is hidden once is hidden in the other statements, the toast
+// says so, and one undo takes all of it back.
+func TestHidingANameReachesTheOtherStatements(t *testing.T) {
+	g := withSeries(t)
+	const first, second = "Så kom Skovtrolden forbi", "Hvor er Skovtroldens bror?"
+	for _, s := range []string{first, second} {
+		_, err := g.series.Capture(app.Capture{Text: s, Role: workshop.Parent, Voice: workshop.FirstHand})
+		must(t, err)
+	}
+	p := newReviewPage(g.shell)
+	g.put(stepIndex("review"), p.layout())
+	g.settle()
+	p.setView(everything)
+	text := p.showing(g)
+	at := strings.Index(text, "Skovtrold")
+	p.text.reader.Select(at, at+len("Skovtrolden"))
+	p.text.reader.TypedRune('h')
+	g.settle()
+	for _, s := range g.statements() {
+		if strings.Contains(s, "Skovtrold") {
+			t.Errorf("%q still shows the name", s)
+		}
+	}
+	if got := test.RenderObjectToMarkup(g.win.Canvas().Content()); !strings.Contains(got, "også i 1 andet udsagn") {
+		t.Error("nothing says that another statement was changed")
+	}
+	g.undo()
+	g.settle()
+	if got := g.statements(); !slices.Contains(got, first) || !slices.Contains(got, second) {
+		t.Errorf("after undo there is %q", got)
+	}
+}

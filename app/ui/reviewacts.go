@@ -100,7 +100,8 @@ func (p *reviewPage) hide() {
 	span, kind := chosen(start, end, x.statement.Masks)
 	id, series := x.id, p.series
 	p.text.jump = true
-	p.s.change(tr("review.hidden"), func() error { return series.Hide(id, span, kind) })
+	also := func(n int) string { return trn("review.hiddenAlso", n) }
+	p.decide(tr("review.hidden"), also, func() (int, error) { return series.Hide(id, span, kind) })
 }
 
 // unhide says that the mask at the cursor is no personal data.
@@ -111,13 +112,29 @@ func (p *reviewPage) unhide() {
 		return
 	}
 	span, kind := chosen(start, end, x.statement.Masks)
+	if kind == "" && len(x.hints) > 0 {
+		p.s.toast(tr("review.hintStays"), "", "", nil)
+		return
+	}
 	if kind == "" {
 		p.s.toast(tr("review.noMask"), "", "", nil)
 		return
 	}
 	id, series := x.id, p.series
 	p.text.jump = true
-	p.s.change(tr("review.shown"), func() error { return series.Show(id, span) })
+	also := func(n int) string { return trn("review.shownAlso", n) }
+	p.decide(tr("review.shown"), also, func() (int, error) { return series.Show(id, span) })
+}
+
+// decide hides or shows a word, and says how many other statements follow.
+func (p *reviewPage) decide(said string, also func(n int) string, act func() (others int, err error)) {
+	others := 0
+	p.s.do(func() (err error) { others, err = act(); return err }, func() {
+		if others > 0 {
+			said = also(others)
+		}
+		p.s.toastUndo(said)
+	})
 }
 
 // split divides the statement in front of the chosen word.

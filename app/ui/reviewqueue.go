@@ -2,8 +2,10 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"foraeldredialog/analysis"
+	"foraeldredialog/app"
 	"foraeldredialog/app/synthesis"
 	"foraeldredialog/app/workshop"
 )
@@ -20,7 +22,8 @@ type reviewItem struct {
 	statement workshop.Statement // a copy, its tags and masks too: the state changes them in place
 	reasons   []synthesis.Reason
 	like      []workshop.StatementID
-	before    string // what stands around it in the same note
+	hints     []analysis.Hint // in the cleaned text; none where they are decided
+	before    string          // what stands around it in the same note
 	after     string
 }
 
@@ -58,7 +61,7 @@ func (p *reviewPage) keepOrder(was []workshop.StatementID) {
 
 // reviewItems is the queue, worst first, and behind it everything else in the
 // order of capture.
-func reviewItems(st *workshop.State, themes []themeView) []reviewItem {
+func reviewItems(series *app.Series, st *workshop.State, themes []themeView) []reviewItem {
 	names := make(map[workshop.ThemeID]themeView, len(themes))
 	for _, t := range themes {
 		names[t.id] = t
@@ -72,6 +75,9 @@ func reviewItems(st *workshop.State, themes []themeView) []reviewItem {
 	add := func(x *workshop.Statement, why []synthesis.Reason, like []workshop.StatementID) {
 		it := reviewItem{captured: copyStatement(x, names), statement: *x, reasons: why, like: like}
 		it.statement.Tags, it.statement.Masks = slices.Clone(x.Tags), slices.Clone(x.Masks)
+		if slices.Contains(why, synthesis.Recognisable) {
+			it.hints = series.Hints(x)
+		}
 		i := place[x.ID]
 		if i > 0 && together(active[i-1], x) {
 			it.before = active[i-1].Text.String()
@@ -82,7 +88,7 @@ func reviewItems(st *workshop.State, themes []themeView) []reviewItem {
 		delete(place, x.ID)
 		out = append(out, it)
 	}
-	queue := synthesis.Queue(st)
+	queue := synthesis.Queue(st, series.Recognisable)
 	for _, q := range queue {
 		add(q.Statement, q.Reasons, q.Like)
 	}
@@ -126,6 +132,8 @@ func reasonKey(r synthesis.Reason) string {
 	switch r {
 	case synthesis.UndecidedData:
 		return "reason.personal"
+	case synthesis.Recognisable:
+		return "reason.hint"
 	case synthesis.Sensitive:
 		return "reason.sensitive"
 	case synthesis.NoTheme:
@@ -152,6 +160,9 @@ func (p *reviewPage) maybe(x *reviewItem) []analysis.Alternative {
 
 // reasonWords says a reason in full where that takes the themes' names.
 func (p *reviewPage) reasonWords(x *reviewItem, r synthesis.Reason, words string) string {
+	if r == synthesis.Recognisable {
+		return words + ": " + hintWords(x)
+	}
 	if r != synthesis.NoTheme && r != synthesis.LowConfidence {
 		return words
 	}
@@ -175,6 +186,19 @@ func (p *reviewPage) reasonWords(x *reviewItem, r synthesis.Reason, words string
 		return tr("why.perhaps", "Theme", names[0])
 	}
 	return words
+}
+
+// hintWords are the words that together may point at a person, each once.
+func hintWords(x *reviewItem) string {
+	var out []string
+	for _, h := range x.hints {
+		for _, s := range []analysis.Span{h.Age, h.Rare} {
+			if w := "»" + s.Of(x.text) + "«"; !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // kinds are what a statement can do, in the order shown.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -126,9 +127,10 @@ func (p *reviewPage) drawGiven(x *reviewItem) {
 	t := &p.text
 	var marks []widget.Mark
 	shift := newShift(t.given, x.text, x.statement.Masks)
-	for _, m := range p.becauseMarks(x) {
+	for _, m := range append(p.becauseMarks(x), hintMarks(x)...) {
 		if start, ok := shift.given(m.Start); ok {
-			marks = append(marks, widget.Mark{Start: start, End: start + m.End - m.Start, Base: m.Base})
+			m.Start, m.End = start, start+m.End-m.Start
+			marks = append(marks, m)
 		}
 	}
 	for _, m := range x.statement.Masks {
@@ -143,6 +145,11 @@ func (p *reviewPage) drawGiven(x *reviewItem) {
 		t.jump = false
 		if m, ok := nextUndecided(x.statement.Masks); ok {
 			t.reader.Select(m.Start, m.End)
+		} else if len(x.hints) > 0 {
+			rare := x.hints[0].Rare
+			if start, ok := shift.given(rare.Start); ok {
+				t.reader.Select(start, start+rare.Len())
+			}
 		}
 	}
 	p.text.scroll.Refresh()
@@ -155,6 +162,17 @@ func nextUndecided(masks []workshop.Mask) (workshop.Mask, bool) {
 		}
 	}
 	return workshop.Mask{}, false
+}
+
+// hintMarks marks what may point at a person, in the cleaned text.
+func hintMarks(x *reviewItem) []widget.Mark {
+	var out []widget.Mark
+	for _, h := range x.hints {
+		for _, s := range []analysis.Span{h.Age, h.Rare} {
+			out = append(out, widget.Mark{Start: s.Start, End: s.End, Doubt: true})
+		}
+	}
+	return out
 }
 
 // becauseMarks marks the words that the themes rest on, in the cleaned text.
@@ -186,7 +204,7 @@ func (p *reviewPage) drawText(x *reviewItem) {
 	showParagraph(t.why, strings.Join(why, "  ·  "))
 	showParagraph(t.before, prefixed("…  ", shorten(x.before, 160)))
 	showParagraph(t.after, prefixed("…  ", shorten(x.after, 160)))
-	t.clean.Set(x.text, append(p.becauseMarks(x), maskMarks(x.text, x.masked)...)...)
+	t.clean.Set(x.text, slices.Concat(p.becauseMarks(x), hintMarks(x), maskMarks(x.text, x.masked))...)
 	hidden := false
 	for _, m := range x.statement.Masks {
 		hidden = hidden || m.Hidden

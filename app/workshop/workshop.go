@@ -124,7 +124,19 @@ type Mask struct {
 	Type    analysis.PII `json:"type"`
 	Hidden  bool         `json:"hidden"`
 	Decided bool         `json:"decided"` // by a person; otherwise suggested
+	// At is when somebody decided this very mask; zero where they accepted the
+	// statement with all its masks.
+	At time.Time `json:"at,omitzero"`
+	// Recalled: it follows what was decided of the same name elsewhere.
+	Recalled bool `json:"recalled,omitempty"`
 }
+
+// ByHand reports whether somebody decided this very mask. Whoever shows a name
+// has always done so, also in journals that do not say when.
+func (m Mask) ByHand() bool { return m.Decided && !m.Recalled && (!m.Hidden || !m.At.IsZero()) }
+
+// Settled reports whether somebody decided the mask in its own statement.
+func (m Mask) Settled() bool { return m.Decided && !m.Recalled }
 
 // Origin is how a tag came about.
 type Origin string

@@ -16,6 +16,8 @@ type Mark struct {
 	// in the theme's own colour and underlined, so that it is not told by
 	// colour alone.
 	Base color.Color
+	// Doubt marks what somebody should look at and nobody hides, underlined too.
+	Doubt bool
 }
 
 // Marked is wrapped text with lit stretches: the words that a suggestion rests
@@ -189,13 +191,17 @@ func (p *pen) mark(r *ruler, s string, line span, m Mark, x, y float32) {
 	left := x + r.exactOr(s[line.start:a])
 	right := x + r.exactOr(s[line.start:b])
 	h := r.lineHeight()
-	ground := named(ColourDangerSoft)
-	if m.Base != nil {
+	ground, under := named(ColourDangerSoft), named(ColourDanger)
+	switch {
+	case m.Doubt:
+		ground, under = named(ColourWarnSoft), named(ColourWarn)
+	case m.Base != nil:
+		under = nil
 		ground = chipLook(m.Base, ChipSoft, named(ColourCard), named(ColourText), named(ColourRule)).ground
 	}
 	p.rect(ground, 3, fyne.NewPos(left-1.5, y), fyne.NewSize(right-left+3, h))
-	if m.Base == nil {
-		p.rect(named(ColourDanger), 0, fyne.NewPos(left-1.5, y+h-1.5), fyne.NewSize(right-left+3, 1.5))
+	if under != nil {
+		p.rect(under, 0, fyne.NewPos(left-1.5, y+h-1.5), fyne.NewSize(right-left+3, 1.5))
 	}
 }
 

@@ -16,7 +16,7 @@ func key(n fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: n} }
 func TestMarkedLightsTheRightWords(t *testing.T) {
 	text := "Emma blev ikke hørt af sin sagsbehandler"
 	start := strings.Index(text, "hørt")
-	m := NewMarked(text, Plain, Mark{0, 4, nil}, Mark{start, start + len("hørt"), color.NRGBA{0, 0x66, 0x99, 255}})
+	m := NewMarked(text, Plain, Mark{End: 4}, Mark{Start: start, End: start + len("hørt"), Base: color.NRGBA{0, 0x66, 0x99, 255}})
 	window(t, m, 600, 100)
 	r := rulerFor(Plain.Size, Regular)
 	var grounds []*canvas.Rectangle
@@ -43,7 +43,7 @@ func TestMarkedLightsTheRightWords(t *testing.T) {
 
 func TestMarkedGoesOnOverLines(t *testing.T) {
 	text := strings.Repeat("Vi venter på svar. ", 6)
-	m := NewMarked(text, Plain, Mark{0, len(text), color.NRGBA{0, 0x66, 0x99, 255}})
+	m := NewMarked(text, Plain, Mark{End: len(text), Base: color.NRGBA{0, 0x66, 0x99, 255}})
 	window(t, m, 200, 300)
 	m.Resize(fyne.NewSize(200, 300))
 	lines, grounds := 0, 0
@@ -64,7 +64,7 @@ func TestMarkedGoesOnOverLines(t *testing.T) {
 }
 
 func TestMarkOutsideTheTextIsLeftOut(t *testing.T) {
-	m := NewMarked("kort", Plain, Mark{2, 99, nil}, Mark{-1, 2, nil})
+	m := NewMarked("kort", Plain, Mark{Start: 2, End: 99}, Mark{Start: -1, End: 2})
 	window(t, m, 200, 50)
 	for _, o := range m.box.Objects {
 		if _, ok := o.(*canvas.Rectangle); ok {
@@ -270,5 +270,21 @@ func TestHintBarShowsWholeKeys(t *testing.T) {
 		if shown != want {
 			t.Errorf("at %.0f there are %d keys, want %d", width, shown, want)
 		}
+	}
+}
+
+// What only wants a look is underlined as well, in another colour than what is
+// hidden: it is not told by colour alone.
+func TestDoubtIsUnderlined(t *testing.T) {
+	m := NewMarked("på 9 år", Plain, Mark{End: 5, Doubt: true})
+	window(t, m, 600, 100)
+	var under []*canvas.Rectangle
+	for _, o := range m.box.Objects {
+		if rect, ok := o.(*canvas.Rectangle); ok && rect.Size().Height <= 2 {
+			under = append(under, rect)
+		}
+	}
+	if len(under) != 1 || under[0].FillColor != named(ColourWarn) {
+		t.Errorf("%d lines below the words, want one in the warning colour", len(under))
 	}
 }
