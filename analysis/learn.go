@@ -157,7 +157,7 @@ func (r *reading) lessonLength() float64 {
 			sum += h.value * h.value
 		}
 	}
-	return float64(normalise(sum))
+	return 1 / math.Sqrt(float64(max(sum, 1)))
 }
 
 // textHash hashes the letters and digits of a text, whatever their case and

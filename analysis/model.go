@@ -141,21 +141,31 @@ type modelHead struct {
 	Step      float32 // weight = Step × the stored integer
 }
 
+// leastLength is the squared length below which a text is not stretched: a
+// statement of three words has about that, a median one 80. One word alone would
+// say as much as a whole statement otherwise.
+const leastLength = 40
+
+// normalise returns what a text's features are multiplied by.
 func normalise(sumOfSquares float32) float32 {
-	if sumOfSquares == 0 {
-		return 0
-	}
-	return float32(1 / math.Sqrt(float64(sumOfSquares)))
+	return float32(1 / math.Sqrt(float64(max(sumOfSquares, leastLength))))
 }
 
-// margins returns the margins of a block's columns, in memory that r owns, and
-// notes in r's hits which rows they have.
+// find notes in r's hits which rows of the model they have.
+func (m *model) find(r *reading) {
+	for i := range r.hits {
+		r.hits[i].row = m.rows.of(r.hits[i].id)
+	}
+}
+
+// margins returns the margins of a block's columns, in memory that r owns. The
+// rows must have been found.
 func (m *model) margins(r *reading, block int) []float32 {
 	b := &m.weights[block]
 	r.margins = append(r.margins[:0], make([]float32, b.width)...)
 	for i := range r.hits {
 		h := &r.hits[i]
-		if h.row = m.rows.of(h.id); h.row < 0 {
+		if h.row < 0 {
 			continue
 		}
 		for c, w := range b.row(h.row) {

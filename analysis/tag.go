@@ -30,6 +30,10 @@ func (t *Themes) Tag(text string) []Suggestion {
 func (t *Themes) Weigh(text string) Opinion {
 	r := t.a.pool.Get().(*reading)
 	defer t.a.pool.Put(r)
+	return t.weigh(text, r)
+}
+
+func (t *Themes) weigh(text string, r *reading) Opinion {
 	var o Opinion
 	var rest []candidate
 	o.Suggested, rest = t.suggest(text, r)
@@ -66,6 +70,7 @@ type candidate struct {
 // suggest returns what is sure enough, and the rest, the likeliest first.
 func (t *Themes) suggest(text string, r *reading) ([]Suggestion, []candidate) {
 	t.a.read(text, r)
+	t.a.model.find(r)
 	margins := t.a.model.margins(r, themeBlock)
 	told := t.recall(text, r)
 	var sure, rest []candidate

@@ -35,9 +35,8 @@ func (s *Series) Suggest(text string) Reading { return s.suggest("", text) }
 // suggest reads a text below the heading that it stands under.
 func (s *Series) suggest(heading, text string) Reading {
 	mind, meant := s.app.mind, analysis.WithStem(heading, text)
-	r := Reading{
-		Personal: s.wouldHide(text), Does: mind.Kind(meant), Valence: mind.Valence(meant), Voice: s.voice(meant),
-	}
+	r := Reading{Personal: s.wouldHide(text), Voice: s.voice(meant)}
+	r.Valence, r.Does = mind.Attitude(meant)
 	if mind.Language(text) == analysis.Danish { // the tagger finds Danish words in any text
 		o := s.themes.Load().WeighUnder(heading, text)
 		r.Themes, r.Maybe = o.Suggested, o.Maybe
@@ -114,8 +113,8 @@ func (s *Series) statement(c Capture) (workshop.StatementID, storage.Given, work
 		}
 	}
 	meant := analysis.WithStem(c.heading, text)
-	e.Kind = cmp.Or(c.Kind, s.app.mind.Kind(meant))
-	e.Valence = cmp.Or(c.Valence, s.app.mind.Valence(meant))
+	valence, kind := s.app.mind.Attitude(meant)
+	e.Kind, e.Valence = cmp.Or(c.Kind, kind), cmp.Or(c.Valence, valence)
 	e.Voice = cmp.Or(c.Voice, s.voice(meant))
 	return e.ID, given, e, nil
 }

@@ -96,16 +96,17 @@ func (tagCmd) Run(s *session) error {
 			told = true
 		}
 		l := tagLine{
-			Text: text, Valence: mind.Valence(text), Kind: mind.Kind(text), Themes: []tagTheme{}, PII: []tagPII{},
+			Text: text, Themes: []tagTheme{}, PII: []tagPII{},
 		}
+		all := themes.Appraise(text)
+		l.Valence, l.Kind = all.Valence, all.Kind
 		if l.Language = mind.Language(text); l.Language != analysis.Danish {
 			foreign++
 		} else {
-			o := themes.Weigh(text)
-			for _, g := range o.Suggested {
+			for _, g := range all.Suggested {
 				l.Themes = append(l.Themes, tagTheme{g.Theme, g.Confidence, g.Because})
 			}
-			for _, g := range o.Maybe {
+			for _, g := range all.Maybe {
 				l.Maybe = append(l.Maybe, tagTheme{g.Theme, g.Confidence, g.Because})
 			}
 		}
