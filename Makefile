@@ -109,7 +109,7 @@ shots: bin/dialogctl bin/foraeldredialog ## screenshots of every screen under Xv
 	  go test -tags '$(TAGS),window' -count=1 -run 'Shots|AnEvening' ./cmd/foraeldredialog
 
 .PHONY: generate
-generate: ## make the lemma table and the model again (needs hunspell-da)
+generate: ## make lemma table, names and models again (needs what assets/LICENSES.md names)
 	@go generate ./analysis/...
 
 .PHONY: clean
