@@ -69,14 +69,11 @@ window-test: bin/dialogctl bin/foraeldredialog ## a facilitator's evening in the
 	@CGO_ENABLED=1 go test -tags '$(TAGS),window' -count=1 ./cmd/foraeldredialog
 
 .PHONY: fuzz
-fuzz: ## every fuzz target for FUZZTIME (10s)
+fuzz: ## every fuzz target for FUZZTIME (10s), two at a time
 	@for pkg in $(pure); do \
 	  list=$$($(PURE) go test -list '^Fuzz' $$pkg) || { echo "$$list"; exit 1; }; \
-	  for target in $$(grep '^Fuzz' <<<"$$list" || true); do \
-	    echo "fuzz: $$target in $$pkg"; \
-	    $(PURE) go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x $$pkg >/tmp/fd-fuzz.$$$$ 2>&1 || { cat /tmp/fd-fuzz.$$$$; exit 1; }; \
-	  done; \
-	done; rm -f /tmp/fd-fuzz.$$$$
+	  sed -n "s|^Fuzz|$(FUZZTIME) $$pkg &|p" <<<"$$list"; \
+	done | xargs -P 2 -L 1 .ci/fuzz
 
 .PHONY: race
 race: ## all tests under the race detector; RACE=packages for some
