@@ -49,6 +49,8 @@ func byStart(x, y Finding) int { return cmp.Compare(x.Start, y.Start) }
 const (
 	foundName = '\x1A'
 	foundElse = '\x1C'
+
+	foundMarks = string(foundName) + string(foundElse)
 )
 
 func blank(text string, fs []Finding) string {

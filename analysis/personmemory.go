@@ -123,7 +123,8 @@ func (ds *decisions) of(name string) (decision, bool) {
 	return d, ok
 }
 
-// find finds what was hidden earlier, the longest first at each word.
+// find finds what was hidden earlier, the longest first at each word. Words on
+// both sides of what has been found already are no neighbours.
 func (ds *decisions) find(text string) []Finding {
 	if len(ds.by) == 0 {
 		return nil
@@ -136,7 +137,7 @@ func (ds *decisions) find(text string) []Finding {
 		}
 		for n := min(ds.longest, len(words)-i); n > 0; n-- {
 			s := Span{words[i].Start, words[i+n-1].End}
-			if s.Len() > maxDecided {
+			if s.Len() > maxDecided || strings.ContainsAny(s.Of(text), foundMarks) {
 				continue
 			}
 			d, ok := ds.of(s.Of(text))
