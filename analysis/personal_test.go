@@ -158,7 +158,7 @@ func inWord(text string, at int) bool {
 func TestPersonalHugeLines(t *testing.T) {
 	a := testAnalyser(t)
 	for _, piece := range []string{
-		"a", "A", "Ab", "Mette ", "Mettes mor ", "12 ", "12345678", "Lindevej 12 ", "Xyzzyqa. ", "Skolne. ", "@", "a@b.", "K. ", "M's ", "sag 1",
+		"a", "A", "Ab", "Mette ", "Mettes mor ", "12 ", "12345678", "Lindevej 12 ", "Vej 1 ", "Ny Vej 1 ", "Gammel Ny-Vej nr. 1 ", "Xyzzyqa. ", "Skolne. ", "@", "a@b.", "K. ", "M's ", "sag 1",
 		"[navn ", "(", "+45 ", "\xff", "børnehaven ", "Vestre ", "-", "Emma-", "22 33 44 55 ", "010115-1234 ", "\x1a", "\x1as ", "1234 Odense ",
 	} {
 		text := strings.Repeat(piece, 1<<20/len(piece))
