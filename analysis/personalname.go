@@ -46,6 +46,7 @@ func (a *Analyser) startsSentence(ts []nameToken, between string) bool {
 // persons finds names of persons.
 func (a *Analyser) persons(text string, ts []nameToken) []Finding {
 	a.tagPersons(text, ts)
+	a.writings(text, ts)
 	named := map[string]bool{}
 	for i := range ts {
 		if t := &ts[i]; (t.use&firstName != 0 || t.single) && t.capital && a.isPerson(text, ts, i) {
@@ -62,7 +63,7 @@ func (a *Analyser) persons(text string, ts []nameToken) []Finding {
 			continue
 		}
 		from, to := i, i
-		for from > 0 && ts[from].joined && !ts[from-1].hidden && a.joinsLeft(&ts[from-1]) && (len(out) == 0 || ts[from-1].Start >= out[len(out)-1].End) {
+		for from > 0 && ts[from].joined && ts[from].writing == plainDanish && !ts[from-1].hidden && a.joinsLeft(&ts[from-1]) && (len(out) == 0 || ts[from-1].Start >= out[len(out)-1].End) {
 			from--
 		}
 		for to+1 < len(ts) && !ts[to+1].hidden && a.joinsRight(text, ts, to) {
@@ -95,6 +96,8 @@ func (a *Analyser) isPerson(text string, ts []nameToken, i int) bool {
 		return false
 	case t.named:
 		return true
+	case t.writing != plainDanish:
+		return a.isListed(text, ts, i)
 	case t.single:
 		return a.isName(text, ts, i) || t.margin > initMargin && strings.HasPrefix(text[t.End:], ".") && !labelled(ts, i)
 	case t.odd || t.abbrev && strings.HasPrefix(text[t.End:], "."),
@@ -346,6 +349,9 @@ func (a *Analyser) isInitialName(text string, ts []nameToken, i int) bool {
 // joinsRight reports whether the token after to belongs to the same name.
 func (a *Analyser) joinsRight(text string, ts []nameToken, to int) bool {
 	t, n := &ts[to], &ts[to+1]
+	if t.writing != plainDanish {
+		return a.joinsListed(text, ts, to)
+	}
 	if !n.joined {
 		between := text[t.End:n.Start]
 		return t.single && (between == ". " || between == ".") && n.capital && !n.odd && (n.use&(firstName|lastName) != 0 || !n.known || n.single && between == ".")
