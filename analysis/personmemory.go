@@ -47,6 +47,13 @@ func (ds *decisions) add(name string, pii PII, hidden bool) {
 	}
 	ds.longest = max(ds.longest, len(words))
 	ds.heads[bare(words[0])] = true
+	if !isSeen(name) { // what is one word to a reader may be several as it stands
+		parts := wordSpans(name)
+		ds.longest = max(ds.longest, len(parts))
+		if len(parts) > 0 {
+			ds.heads[bare(first(nameWords(parts[0].Of(name))))] = true
+		}
+	}
 	ds.by[decisionKey(words)] = decision{pii, hidden, strings.ToLower(name) == name}
 }
 
