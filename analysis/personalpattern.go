@@ -33,6 +33,7 @@ func (a *Analyser) patterns(text string, c *claims) {
 			c.add(text, Email, m[0], m[1])
 		}
 	}
+	writtenEmails(text, c)
 	if !strings.ContainsAny(text, "0123456789") {
 		return
 	}
@@ -50,6 +51,7 @@ func (a *Analyser) patterns(text string, c *claims) {
 // caseNumbers finds numbers that a word announces, and those whose form alone
 // tells. The patterns are asked only where a cheaper look leaves a chance.
 func (a *Analyser) caseNumbers(text string, c *claims) {
+	accountNumbers(text, c)
 	low := strings.ToLower(text)
 	if len(low) == len(text) && !hasAny(low, "sag", "jour", "j.", "j n", "jn", "ref") {
 		low = ""
