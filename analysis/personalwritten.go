@@ -11,8 +11,7 @@ var (
 	// word that nothing else is called, or with spaces around it.
 	atPattern = regexp.MustCompile(`(?i) ?(?:[(\[{<] ?(?:at|a|@|snabel-?a|krøll?alfa) ?[)\]}>]| snabel-?a | @|@ | @ ) ?`)
 
-	// boxPattern and hostPattern are what stands in front of it and behind it.
-	boxPattern  = regexp.MustCompile(`[\p{L}\p{N}](?:[\p{L}\p{N}._%+-]*[\p{L}\p{N}])?$`)
+	// hostPattern is what stands behind it.
 	hostPattern = regexp.MustCompile(`^[\p{L}\p{N}-]+(?:(?:\.| ?[(\[{<] ?(?:dot|punktum|prik|\.) ?[)\]}>] ?| (?:dot|punktum|prik) )[\p{L}\p{N}-]+){0,3}(?:\.| ?[(\[{<] ?(?:dot|punktum|prik|\.) ?[)\]}>] ?| (?:dot|punktum|prik) )(?i:dk|com|net|org|eu|nu|info|de|se|no|uk)\b`)
 
 	// dotPattern is an address with its point written out.
@@ -31,6 +30,9 @@ func writtenEmails(text string, c *claims) {
 	for _, m := range atPattern.FindAllStringIndex(text, -1) {
 		mailAround(text, m[0], m[1], hostPattern, c)
 	}
+	if len(low) == len(text) && !hasAny(low, "dot", "punktum", "prik") {
+		return
+	}
 	for i := strings.IndexByte(text, '@'); i >= 0 && i < len(text); {
 		mailAround(text, i, i, dotPattern, c)
 		next := strings.IndexByte(text[i+1:], '@')
@@ -43,12 +45,8 @@ func writtenEmails(text string, c *claims) {
 
 // mailAround claims an address whose @ stands between two places.
 func mailAround(text string, from, to int, host *regexp.Regexp, c *claims) {
-	start := max(0, from-maxMailPart)
-	for start < from && !utf8.RuneStart(text[start]) {
-		start++
-	}
-	box := boxPattern.FindStringIndex(text[start:from])
-	if box == nil {
+	start := boxStart(text, from)
+	if start == from {
 		return
 	}
 	end := min(len(text), to+maxMailPart)
@@ -56,8 +54,24 @@ func mailAround(text string, from, to int, host *regexp.Regexp, c *claims) {
 		end++
 	}
 	if h := host.FindStringIndex(text[to:end]); h != nil {
-		c.add(text, Email, start+box[0], to+h[1])
+		c.add(text, Email, start, to+h[1])
 	}
+}
+
+// boxStart goes back over what may stand in front of an @. It walks by hand: a
+// pattern that ends at a place is looked for from each place in front.
+func boxStart(text string, end int) int {
+	start := end
+	for at := end; at > max(0, end-maxMailPart); {
+		r, size := utf8.DecodeLastRuneInString(text[:at])
+		if !isWordRune(r) && (at == end || !strings.ContainsRune("._%+-", r)) {
+			break
+		}
+		if at -= size; isWordRune(r) {
+			start = at
+		}
+	}
+	return start
 }
 
 var (
