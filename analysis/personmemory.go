@@ -54,7 +54,10 @@ func (ds *decisions) add(name string, pii PII, hidden bool) {
 			ds.heads[bare(first(nameWords(parts[0].Of(name))))] = true
 		}
 	}
-	ds.by[decisionKey(words)] = decision{pii, hidden, strings.ToLower(name) == name}
+	// What is hidden in small letters stays so when the same is hidden in capitals.
+	key := decisionKey(words)
+	old := ds.by[key]
+	ds.by[key] = decision{pii, hidden, strings.ToLower(name) == name || hidden && old.hidden && old.small}
 }
 
 // MayName reports whether a piece of a text can name somebody elsewhere too: it
