@@ -122,6 +122,7 @@ func (l *Labels) keep(name string, number int) {
 
 // nameWords are the words of a name in lower case; of "Emma-sagen" only Emma.
 func nameWords(name string) []string {
+	name = onlySeen(name)
 	if a, b, ok := strings.Cut(name, "-"); ok && len(a) > 1 && unicode.IsLower(after(b, 0)) && unicode.IsUpper(after(a, 0)) {
 		name = a
 	}
@@ -242,7 +243,9 @@ func Authored(text string) Clean {
 	}
 	var b strings.Builder
 	last := 0
-	for _, s := range cprNumbers(text) {
+	out, at := seen(text)
+	for _, s := range cprNumbers(out) {
+		s = given(s, at)
 		b.WriteString(text[last:s.Start])
 		b.WriteString(placeholders[CPR])
 		last = s.End

@@ -14,6 +14,17 @@ const maxRounds = 6
 
 // Personal finds personal data: in order, and without overlap.
 func (a *Analyser) Personal(text string) []Finding {
+	find := a.personalSeen
+	if !isSeen(text) {
+		find = a.personalUnseen
+	}
+	all := find(text)
+	slices.SortFunc(all, byStart)
+	return all
+}
+
+// personalSeen finds personal data in a text as it stands, in any order.
+func (a *Analyser) personalSeen(text string) []Finding {
 	var all []Finding
 	rest := text
 	for range maxRounds {
@@ -28,7 +39,6 @@ func (a *Analyser) Personal(text string) []Finding {
 			rest = blank(rest, found)
 		}
 	}
-	slices.SortFunc(all, byStart)
 	return all
 }
 
@@ -49,6 +59,8 @@ func byStart(x, y Finding) int { return cmp.Compare(x.Start, y.Start) }
 const (
 	foundName = '\x1A'
 	foundElse = '\x1C'
+
+	foundMarks = string(foundName) + string(foundElse)
 )
 
 func blank(text string, fs []Finding) string {

@@ -46,6 +46,7 @@ func (a *Analyser) startsSentence(ts []nameToken, between string) bool {
 // persons finds names of persons.
 func (a *Analyser) persons(text string, ts []nameToken) []Finding {
 	a.tagPersons(text, ts)
+	a.writings(text, ts)
 	named := map[string]bool{}
 	for i := range ts {
 		if t := &ts[i]; (t.use&firstName != 0 || t.single) && t.capital && a.isPerson(text, ts, i) {
@@ -62,7 +63,7 @@ func (a *Analyser) persons(text string, ts []nameToken) []Finding {
 			continue
 		}
 		from, to := i, i
-		for from > 0 && ts[from].joined && !ts[from-1].hidden && a.joinsLeft(&ts[from-1]) && (len(out) == 0 || ts[from-1].Start >= out[len(out)-1].End) {
+		for from > 0 && ts[from].joined && ts[from].writing == plainDanish && !ts[from-1].hidden && a.joinsLeft(&ts[from-1]) && (len(out) == 0 || ts[from-1].Start >= out[len(out)-1].End) {
 			from--
 		}
 		for to+1 < len(ts) && !ts[to+1].hidden && a.joinsRight(text, ts, to) {
@@ -77,12 +78,13 @@ func (a *Analyser) persons(text string, ts []nameToken) []Finding {
 // How sure the perceptron must be, in units of the model file. Set on the
 // development part of the news and on our own texts.
 const (
-	vetoMargin  = -9000 // below it a name that the rules see is none
-	startMargin = 5000  // a word in the genitive at a sentence's start: "Langs"
-	wordMargin  = 7000  // a word that no list has as a first name
-	initMargin  = 6000  // a capital with a point
-	smallMargin = 6000  // a word in small letters
-	firstMargin = 2500  // an ordinary word that is a name too, first in a sentence: "Liv"
+	vetoMargin    = -9000 // below it a name that the rules see is none
+	startMargin   = 5000  // a word in the genitive at a sentence's start: "Langs"
+	wordMargin    = 7000  // a word that no list has as a first name
+	initMargin    = 6000  // a capital with a point
+	smallMargin   = 6000  // a word in small letters
+	unheardMargin = -9000 // a word that nobody has heard of, doing what persons do
+	firstMargin   = 2500  // an ordinary word that is a name too, first in a sentence: "Liv"
 )
 
 // isPerson reports whether a word is a person's name or part of one: the rules
@@ -90,18 +92,23 @@ const (
 // sure.
 func (a *Analyser) isPerson(text string, ts []nameToken, i int) bool {
 	t := &ts[i]
+	if t.writing == plainDanish && !t.capital && t.low != "" && t.Len() <= maxWord && (a.isTitled(text, ts, i) || isLittle(ts, i)) {
+		return true
+	}
 	switch {
 	case t.hidden || !isCandidate(t) || t.Len() > maxWord || t.stop && !t.capital:
 		return false
 	case t.named:
 		return true
+	case t.writing != plainDanish:
+		return a.isListed(text, ts, i)
 	case t.single:
-		return a.isName(text, ts, i) || t.margin > initMargin && strings.HasPrefix(text[t.End:], ".") && !labelled(ts, i)
+		return a.isName(text, ts, i) || isLetterName(text, ts, i) || t.margin > initMargin && strings.HasPrefix(text[t.End:], ".") && !labelled(ts, i)
 	case t.odd || t.abbrev && strings.HasPrefix(text[t.End:], "."),
 		strings.HasPrefix(text[t.End:], "- "),
 		i+1 < len(ts) && ts[i+1].joined && (ts[i+1].capital && ts[i+1].body || thingWords[ts[i+1].low]):
 		return false // "MitID", "Tlf.", "Børne- og", "Egelund Kommune", "Williams syndrom"
-	case t.nameFirst || ownsKin(ts, i) || nicknamed(ts, i):
+	case t.nameFirst || ownsKin(ts, i) || nicknamed(ts, i) || a.ownsByApostrophe(text, ts, i) || a.isUnheard(text, ts, i):
 		return true
 	case t.use == 0 && t.start && (shortened(text[t.End:]) || a.isTailed(t)) && !a.kin(ts, i):
 		return t.margin > wordMargin
@@ -346,6 +353,9 @@ func (a *Analyser) isInitialName(text string, ts []nameToken, i int) bool {
 // joinsRight reports whether the token after to belongs to the same name.
 func (a *Analyser) joinsRight(text string, ts []nameToken, to int) bool {
 	t, n := &ts[to], &ts[to+1]
+	if t.writing != plainDanish {
+		return a.joinsListed(text, ts, to)
+	}
 	if !n.joined {
 		between := text[t.End:n.Start]
 		return t.single && (between == ". " || between == ".") && n.capital && !n.odd && (n.use&(firstName|lastName) != 0 || !n.known || n.single && between == ".")

@@ -17,10 +17,8 @@ var (
 	// and the forms 2023-004512, 23/10382 and EMN-2023-01877.
 	barePattern = regexp.MustCompile(`\b(?:\d{2}\.\d{2}\.\d{2}-[A-ZÆØÅ]\d{2}-\d+-\d{2}|(?:19|20)\d{2}-\d{5,7}|[12]\d/\d{5,6}|[A-ZÆØÅ]{2,4}-(?:19|20)\d{2}-\d{4,6})\b`)
 
-	streetEnd      = `(?i:` + streetWords + `)`
-	addressPattern = regexp.MustCompile(`(?:\p{Lu}[\p{L}.]*[ -]){0,3}([\p{L}-]*` + streetEnd + `) (?:nr\.? ?)?(\d{1,3})(?: ?[A-Za-zÆØÅ])?\b` + addressTail)
-	addressTail    = `(?:,? ?(?:(?:st|kld)\b\.?|\d{1,2}\.(?: ?sal\b)?|\d{1,2} ?(?:sal\b|(?:tv|th|mf)\b))(?:,? ?(?:tv|th|mf|t\.v|t\.h|dør \d+)\b\.?)?)?(?:,? ?(?:DK-)?(\d{4}) (\p{L}+)(?: (?:NV|NØ|SV|SØ|[NSVØCKMF]|\p{Lu}\p{L}+))?)?`
-	townPattern    = regexp.MustCompile(`^(\d{4}) (\p{Lu}\p{L}+)(?: (?:NV|NØ|SV|SØ|[NSVØCKMF]))?`)
+	addressTail = `(?:,? ?(?:(?:st|kld)\b\.?|\d{1,2}\.(?: ?sal\b)?|\d{1,2} ?(?:sal\b|(?:tv|th|mf)\b))(?:,? ?(?:tv|th|mf|t\.v|t\.h|dør \d+)\b\.?)?)?(?:,? ?(?:DK-)?(\d{4}) (\p{L}+)(?: (?:NV|NØ|SV|SØ|[NSVØCKMF]|\p{Lu}\p{L}+))?)?`
+	townPattern = regexp.MustCompile(`^(\d{4}) (\p{Lu}\p{L}+)(?: (?:NV|NØ|SV|SØ|[NSVØCKMF]))?`)
 )
 
 // streetWords are what streets end in.
@@ -35,6 +33,7 @@ func (a *Analyser) patterns(text string, c *claims) {
 			c.add(text, Email, m[0], m[1])
 		}
 	}
+	writtenEmails(text, c)
 	if !strings.ContainsAny(text, "0123456789") {
 		return
 	}
@@ -52,6 +51,7 @@ func (a *Analyser) patterns(text string, c *claims) {
 // caseNumbers finds numbers that a word announces, and those whose form alone
 // tells. The patterns are asked only where a cheaper look leaves a chance.
 func (a *Analyser) caseNumbers(text string, c *claims) {
+	accountNumbers(text, c)
 	low := strings.ToLower(text)
 	if len(low) == len(text) && !hasAny(low, "sag", "jour", "j.", "j n", "jn", "ref") {
 		low = ""
@@ -77,68 +77,6 @@ func hasAny(text string, parts ...string) bool {
 		}
 	}
 	return false
-}
-
-// What an address may hold in front of and behind its house number, in bytes.
-const (
-	maxStreet = 80
-	maxTail   = 64
-)
-
-// addresses looks around each number that stands behind a street.
-func (a *Analyser) addresses(text string, c *claims) {
-	last := 0
-	for i := 1; i < len(text); i++ {
-		if !isDigit(text, i) || text[i-1] != ' ' || i-1 < last {
-			continue
-		}
-		street := streetStart(text[last:i])
-		if street < 0 {
-			continue
-		}
-		from, to := last+street, min(len(text), i+maxTail)
-		for to < len(text) && !utf8.RuneStart(text[to]) {
-			to++
-		}
-		for _, m := range addressPattern.FindAllStringSubmatchIndex(text[from:to], -1) {
-			for k := range m {
-				if m[k] >= 0 {
-					m[k] += from
-				}
-			}
-			if m[4] == i && a.isStreet(text, m) {
-				last = a.addressEnd(text, m)
-				c.add(text, Address, m[0], last)
-			}
-		}
-	}
-}
-
-// streetStart returns where the words begin that may be the street of a number
-// which stands at the end of text, -1 if the last of them is none.
-func streetStart(text string) int {
-	text = text[:len(text)-1]
-	text = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(text, "nr."), "nr"), " ")
-	at := max(0, len(text)-maxStreet)
-	word := text[max(at, strings.LastIndexAny(text, " \n\t,(")+1):]
-	if !hasEnd(strings.ToLower(word), streetEnds) {
-		return -1
-	}
-	for words := 0; words < 4; words++ {
-		i := strings.LastIndexAny(text, " \n\t,(")
-		if i < at {
-			break
-		}
-		at2 := i + 1
-		if text[i] != ' ' || words == 3 {
-			return at2
-		}
-		text = text[:i]
-	}
-	for at > 0 && at < len(text) && !utf8.RuneStart(text[at]) {
-		at++
-	}
-	return at
 }
 
 // towns finds a postcode with its town.

@@ -47,7 +47,17 @@ func (ds *decisions) add(name string, pii PII, hidden bool) {
 	}
 	ds.longest = max(ds.longest, len(words))
 	ds.heads[bare(words[0])] = true
-	ds.by[decisionKey(words)] = decision{pii, hidden, strings.ToLower(name) == name}
+	if !isSeen(name) { // what is one word to a reader may be several as it stands
+		parts := wordSpans(name)
+		ds.longest = max(ds.longest, len(parts))
+		if len(parts) > 0 {
+			ds.heads[bare(first(nameWords(parts[0].Of(name))))] = true
+		}
+	}
+	// What is hidden in small letters stays so when the same is hidden in capitals.
+	key := decisionKey(words)
+	old := ds.by[key]
+	ds.by[key] = decision{pii, hidden, strings.ToLower(name) == name || hidden && old.hidden && old.small}
 }
 
 // MayName reports whether a piece of a text can name somebody elsewhere too: it
@@ -123,7 +133,8 @@ func (ds *decisions) of(name string) (decision, bool) {
 	return d, ok
 }
 
-// find finds what was hidden earlier, the longest first at each word.
+// find finds what was hidden earlier, the longest first at each word. Words on
+// both sides of what has been found already are no neighbours.
 func (ds *decisions) find(text string) []Finding {
 	if len(ds.by) == 0 {
 		return nil
@@ -136,7 +147,7 @@ func (ds *decisions) find(text string) []Finding {
 		}
 		for n := min(ds.longest, len(words)-i); n > 0; n-- {
 			s := Span{words[i].Start, words[i+n-1].End}
-			if s.Len() > maxDecided {
+			if s.Len() > maxDecided || strings.ContainsAny(s.Of(text), foundMarks) {
 				continue
 			}
 			d, ok := ds.of(s.Of(text))

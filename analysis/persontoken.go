@@ -33,14 +33,15 @@ type form struct {
 type nameToken struct {
 	Span
 	*form
-	lead   lead      // what stands in front
-	start  bool      // begins a sentence, a line or a quotation: the capital says nothing
-	joined bool      // only a space stands between it and the word before
-	line   bool      // first in its line
-	named  bool      // is a name elsewhere in the text
-	hidden bool      // stands for what an earlier search has found
-	tag    personTag // what the perceptron calls it
-	margin int32     // how much surer it is of a person than of none
+	lead    lead      // what stands in front
+	start   bool      // begins a sentence, a line or a quotation: the capital says nothing
+	joined  bool      // only a space stands between it and the word before
+	line    bool      // first in its line
+	named   bool      // is a name elsewhere in the text
+	hidden  bool      // stands for what an earlier search has found
+	tag     personTag // what the perceptron calls it
+	margin  int32     // how much surer it is of a person than of none
+	writing           // how the text around it is written
 }
 
 var (
