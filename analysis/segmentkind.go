@@ -252,6 +252,8 @@ func (s *segmenter) isHeading(i int, t string) bool {
 		return s.isTitle(i, t) || s.isCaption(i, t)
 	case i+1 < len(s.rows) && last == ':':
 		return true
+	case isLoud(reBracket.ReplaceAllString(t, "")) && !(s.hasTable && s.columnGap(t) >= 0) && s.isTold(r.body):
+		return false
 	case i+1 < len(s.rows) && isLoud(reBracket.ReplaceAllString(t, "")) && last != '!':
 		return true
 	case isTableHead(t), s.isCaption(i, t), s.isBetween(i, t):
