@@ -1,8 +1,10 @@
 package analysis
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // finite are verb forms that only a clause has, beside those that the endings
@@ -13,7 +15,8 @@ var finite = wordSet(`er var har havde blev bliver kan kunne skal skulle vil vil
 	lader lod holder holdt hører hørte mangler manglede ønsker ønskede oplever oplevede savner savnede lytter lyttede
 	venter ventede ringer ringede svarer svarede virker virkede fungerer fungerede betyder betød hjalp hjælper troede
 	tror mener mente fandt finder sad sidder lå ligger faldt falder skrev skriver spurgte spørger valgte vælger
-	mistede mister trives findes fandtes kender kendte bad beder lever levede slap slipper forstår forstod`)
+	mistede mister trives findes fandtes kender kendte bad beder lever levede slap slipper forstår forstod
+	sover sov græd græder løb løber slog slår drog brød tabte taber mødte møder endte ender ramte rammer bor`)
 
 // subjects are the pronouns that nothing but the subject of a clause can be.
 // "De" and "alle" may also stand in front of a noun, "det" in front of what a
@@ -126,4 +129,70 @@ func (s *segmenter) isPresent(w string) bool {
 		return false
 	}
 	return s.sent.lex.Known(infinitive+"de") || s.sent.lex.Known(strings.TrimSuffix(infinitive, "e")+"te")
+}
+
+// reToldField matches the fields of minutes that may stand in front of what
+// somebody says, too: "Tid: vi får den samme tid hver gang". Those of a mail's
+// head and of what is agreed never do.
+var reToldField = regexp.MustCompile(`(?i)^(?:sted|tid|tidspunkt|lokale|til stede|tilstede|deltagere|fremmødte|afbud|fraværende|bilag|antal \pL+|bord|bordnr|gruppe|hold|alder|antal|rolle|kontakt|skole|institution|kommune|klasse|telefon|tlf|mail|e-?mail|noter)\.?\s*(?:nr\.?\s*\d*)?\s*:\s+`)
+
+// formula is the length of the greeting, thanks or field's name at the head of
+// row i, where the line goes on with a clause of its own: only the formula is
+// set aside then. It is 0 where there is none, or nothing but it.
+func (s *segmenter) formula(t string, i int) int {
+	const most = 14 // words; a longer line is a statement with its thanks
+	if len(t) > 400 || wordCount(t) > most {
+		return 0
+	}
+	if isField(t) {
+		n := len(reToldField.FindString(t))
+		if n > 0 && s.ownClause(t[n:]) {
+			return n
+		}
+		return 0
+	}
+	if isGreeting(t, i, 2) && !strings.HasSuffix(t, "?") {
+		return s.clauseBehind(t, len(firstWord(t)))
+	}
+	m := reCourtesy.FindStringIndex(t)
+	if m == nil {
+		return 0
+	}
+	if at := strings.LastIndexAny(t[:m[0]], ",.!?;"); at > 0 && s.ownClause(t[:at]) {
+		return 0 // "vi blev ikke hørt, men tak for invitationen": see isCourtesy
+	}
+	return s.clauseBehind(t, m[1])
+}
+
+// clauseBehind returns where what stands behind the first n bytes of a line is a
+// clause: behind a mark, or right there with its subject and verb. 0 if nowhere.
+func (s *segmenter) clauseBehind(t string, n int) int {
+	rest := wordsOf(t[n:])
+	if isSpace(firstRune(t[n:])) && len(rest) > 2 && (subjects[rest[0]] || softSubjects[rest[0]]) && (finite[rest[1]] || s.isPresent(rest[1])) {
+		return n
+	}
+	for {
+		at := strings.IndexAny(t[n:], ",.!?;–-")
+		if at < 0 {
+			return 0
+		}
+		n += at
+		_, size := utf8.DecodeRuneInString(t[n:])
+		if n += size; n < len(t) && isSpace(firstRune(t[n:])) && s.ownClause(t[n:]) {
+			return n
+		}
+	}
+}
+
+// ownClause reports whether t tells something, and is no further formula.
+func (s *segmenter) ownClause(t string) bool {
+	t = strings.TrimFunc(t, isSpace)
+	return s.hasClause(wordsOf(t)) && !reCourtesy.MatchString(t) && !reClosing.MatchString(t)
+}
+
+// cutFormula sets the first n bytes of a span aside and returns the rest.
+func (s *segmenter) cutFormula(span Span, n int) Span {
+	s.add(Span{span.Start, span.Start + n}, Aside, "")
+	rest := s.text[span.Start+n : span.End]
+	return Span{span.End - len(strings.TrimLeft(rest, " ,.;:-–")), span.End}
 }

@@ -31,6 +31,32 @@ var clauseCases = map[string]struct {
 			"S Telefontiden ¶DET VIRKER IKKE", "H TIMER OG LOKALER", "S For få ¶TIMER OG LOKALER",
 		},
 	},
+	"thanks that go on": {
+		"Tak for mødet, vi følte os endelig set\n- Mange tak fordi I kom. Han sover bedre nu\nTusind tak for sidst det var dejligt at høre fra jer\nTak for en god aften\n",
+		[]string{
+			"A Tak for mødet,", "S vi følte os endelig set", "A Mange tak fordi I kom.", "S Han sover bedre nu",
+			"A Tusind tak for sidst", "S det var dejligt at høre fra jer", "A Tak for en god aften",
+		},
+	},
+	"thanks at the end of a statement": {
+		"Vi fik aldrig et svar, men tak for invitationen\nVi ses aldrig med den nye rådgiver\nVi ses på onsdag\n",
+		[]string{"S Vi fik aldrig et svar, men tak for invitationen", "S Vi ses aldrig med den nye rådgiver", "A Vi ses på onsdag"},
+	},
+	"greetings that go on": {
+		"Hej alle, skolen svarer aldrig\nHej vi venter stadig\nKære Lone\n",
+		[]string{"A Hej alle,", "S skolen svarer aldrig", "A Hej", "S vi venter stadig", "A Kære Lone"},
+	},
+	"fields that go on": {
+		"Afbud: Jens, Lise og Kim\nAfbud: vores datter blev aflyst af lægen to gange\nTid: vi får kun ti minutter\nSkole: de lytter ikke\nSkole: Birkhøj\nSted: Kantinen\n",
+		[]string{
+			"A Afbud: Jens, Lise og Kim", "A Afbud:", "S vores datter blev aflyst af lægen to gange", "A Tid:", "S vi får kun ti minutter",
+			"A Skole:", "S de lytter ikke", "A Skole: Birkhøj", "A Sted: Kantinen",
+		},
+	},
+	"running text that starts with thanks": {
+		"Tak for i dag, det var godt at mødes. Vi fik sagt det hele.",
+		[]string{"A Tak for i dag,", "S det var godt at mødes.", "S Vi fik sagt det hele."},
+	},
 }
 
 func TestSegmentClauses(t *testing.T) {

@@ -16,13 +16,13 @@ func (s *segmenter) kind(i int) SegmentKind {
 		return Verbatim
 	case r.titled:
 		return Heading
-	case !hasWord(t), isSeparator(t), isParenthesis(t), isField(t), isNothing(t), isContact(t), isClock(t), isLegend(t), isMark(t):
+	case !hasWord(t), isSeparator(t), isParenthesis(t), isField(t) && s.formula(t, i) == 0, isNothing(t), isContact(t), isClock(t), isLegend(t), isMark(t):
 		return Aside
 	case s.quoted && r.quote, s.listing && !r.timed && !r.blank, reQuoting.MatchString(head(t, 160)):
 		return Aside
 	case s.isClosing(i):
 		return Aside
-	case isGreeting(t, i, len(s.rows)), isCourtesy(t):
+	case (isGreeting(t, i, len(s.rows)) || isCourtesy(t)) && s.formula(t, i) == 0:
 		return Aside
 	case len(s.rows) > 1 && wordCount(t) == 1 && strings.HasSuffix(strings.ToLower(t), "runde") && isProgramme(t):
 		return Aside
@@ -156,7 +156,7 @@ func head(t string, n int) string {
 var (
 	reGreeting = regexp.MustCompile(`(?i)^(kære|hej|hejsa|hejhej|goddag|god dag|godmorgen|god morgen|halløj|til rette vedkommende)(\s|[,!.]|$)`)
 	reClosing  = regexp.MustCompile(`(?i)^(med\s+)?(de\s+|de\s+allerbedste\s+)?(venlig|venlige|bedste|kærlig|kærlige|mange|god|varme)\s+(hilsen|hilsner|hilsener)|^(mvh|vh|kh|dbh|mange hilsner|hilsen|hilsner|knus|på vegne af|sendt fra min)\b`)
-	reCourtesy = regexp.MustCompile(`(?i)\btakke?r? (for|på forhånd for) (muligheden|invitationen|indkaldelsen|henvendelsen|din mail|jeres mail|din henvendelse)|^(?:mange |tusind |først og fremmest )?tak (?:for (?:i dag|i går|i aften|sidst|ordet|jeres tid|din tid|mødet|dialogmødet|en (?:god|rigtig god|dejlig|hyggelig|fin) (?:aften|dag|workshop|snak))\b|fordi (?:i kom|vi måtte|du vil|i vil|i tager))|^(?:på forhånd tak|god weekend|god sommer|god dag|god aften|vi ses|husk den gode tone|alt godt|pas på (?:jer|dig))\b|^[\p{L}.]+(?: [\p{L}.]+){0,3} bød (?:alle )?velkommen(?: og [^.]*)?\.?$`)
+	reCourtesy = regexp.MustCompile(`(?i)\btakke?r? (for|på forhånd for) (muligheden|invitationen|indkaldelsen|henvendelsen|din mail|jeres mail|din henvendelse)|^(?:mange |tusind |først og fremmest )?tak (?:for (?:i dag|i går|i aften|sidst|ordet|jeres tid|din tid|mødet|dialogmødet|en (?:god|rigtig god|dejlig|hyggelig|fin) (?:aften|dag|workshop|snak))\b|fordi (?:i kom|vi måtte|du vil|i vil|i tager))|^(?:på forhånd tak|god weekend|god sommer|god dag|god aften|husk den gode tone|alt godt|pas på (?:jer|dig))\b|^vi ses(?:$|[,.!]|\s(?:på|til|den|d\.|i|næste|igen|snart|kl|der|om|nok)(?:\s|$))|^[\p{L}.]+(?: [\p{L}.]+){0,3} bød (?:alle )?velkommen(?: og [^.]*)?\.?$`)
 )
 
 // isGreeting reports whether a line greets and does no more. A message that
@@ -171,7 +171,8 @@ func isGreeting(t string, i, rows int) bool {
 		i < 2 && strings.Contains(t, " - ")
 }
 
-// isCourtesy reports whether a short line only thanks for being asked.
+// isCourtesy reports whether a short line thanks for being asked; formula tells
+// whether it goes on.
 func isCourtesy(t string) bool {
 	return wordCount(t) <= 14 && reCourtesy.MatchString(head(t, 200))
 }
@@ -360,6 +361,9 @@ func (s *segmenter) isTitle(i int, t string) bool {
 		return s.rows[0].bullet == 0 && wordCount(t) <= 12 && startsUpper(t) && !strings.ContainsRune(".!?,", lastRune(t))
 	}
 	if len(s.rows) < 3 || s.rows[i].bullet > 0 || s.rows[i].timed || len(t) > 140 {
+		return false
+	}
+	if words := wordsOf(t); i == 0 && s.hasClause(words) && !startsQuestion(words) && !reDay.MatchString(t) {
 		return false
 	}
 	next := row{blank: true}
