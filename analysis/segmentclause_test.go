@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -51,6 +52,38 @@ var clauseCases = map[string]struct {
 		[]string{
 			"A Afbud: Jens, Lise og Kim", "A Afbud:", "S vores datter blev aflyst af lægen to gange", "A Tid:", "S vi får kun ti minutter",
 			"A Skole:", "S de lytter ikke", "A Skole: Birkhøj", "A Sted: Kantinen",
+		},
+	},
+	"a few bad bytes": {
+		"Ja\xe5 der er stadig k\xf8 p\xe5 f\xf8rste sal\nHun m\xe5 \xf8ve sig\n- Ingen\x00 svarede os\n\xf8\xe5\xe6\x00\x01 \xff\xff x\n",
+		[]string{"S Ja\xe5 der er stadig k\xf8 p\xe5 f\xf8rste sal", "S Hun m\xe5 \xf8ve sig", "S Ingen\x00 svarede os", "V \xf8\xe5\xe6\x00\x01 \xff\xff x"},
+	},
+	"a line of dots behind words": {
+		"Navnet på den, der bestemmer" + strings.Repeat(".", 130) + "\nVi kender det ikke\n" + strings.Repeat("iVBORw0KGgo", 20) + "\n",
+		[]string{
+			"S Navnet på den, der bestemmer" + strings.Repeat(".", 130), "S Vi kender det ikke", "V " + strings.Repeat("iVBORw0KGgo", 20),
+		},
+	},
+	"a column of moods": {
+		"Humør\tUdsagn\nsur\tvi måtte vente to timer\nglad\tgodt\nMeget glad\tde tog imod os i døren\n",
+		[]string{
+			"H Humør", "H Udsagn", "A sur", "S vi måtte vente to timer ¶Udsagn", "A glad", "S godt ¶Udsagn",
+			"A Meget glad", "S de tog imod os i døren ¶Udsagn",
+		},
+	},
+	"a column of marks first of three": {
+		"Karakter;Kommentar;Smiley\nMiddel;toiletterne var beskidte;sur\nTop;vi blev hilst på ved navn;glad\n",
+		[]string{
+			"H Karakter", "H Kommentar", "H Smiley", "A Middel", "S toiletterne var beskidte ¶Kommentar", "A sur",
+			"A Top", "S vi blev hilst på ved navn ¶Kommentar", "A glad",
+		},
+	},
+	"a form's questions among notes": {
+		"Bord 3\nvi sad seks forældre\nHun på kontoret er sød\nHvad gik rigtig godt?\nDe ringede dagen efter\nHvad kunne gøres bedre?\nBrevene er svære\nHvorfor må vi ikke se dem?\n",
+		[]string{
+			"H Bord 3", "S vi sad seks forældre ¶Bord 3", "S Hun på kontoret er sød ¶Bord 3", "H Hvad gik rigtig godt?",
+			"S De ringede dagen efter ¶Hvad gik rigtig godt?", "H Hvad kunne gøres bedre?", "S Brevene er svære ¶Hvad kunne gøres bedre?",
+			"S Hvorfor må vi ikke se dem? ¶Hvad kunne gøres bedre?",
 		},
 	},
 	"running text that starts with thanks": {

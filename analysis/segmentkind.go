@@ -75,28 +75,37 @@ var reListing = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:velkomst|velkommen|dag
 // reQuoting matches the line above a mail that is being answered.
 var reQuoting = regexp.MustCompile(`(?i)^(?:den|on|d\.) .*\d.* (?:skrev|wrote).*:$|^[-_ ]*(?:oprindelig (?:meddelelse|besked)|original message|videresendt (?:meddelelse|besked|mail)|forwarded message)[-_ ]*$`)
 
-// unreadable reports whether a line is no Danish text: broken encoding, control
-// characters, or an endless word such as an encoded picture.
+// unreadable reports whether most of a line is no Danish text: broken encoding,
+// control characters, or endless words such as an encoded picture. A line with
+// a few bad bytes was still said by somebody, and every å may be one.
 func unreadable(t string) bool {
-	const longest = 120 // bytes without a space; no Danish word comes near
-	bad, run, n := 0, 0, 0
+	const longest = 120 // letters side by side; no Danish word comes near
+	bad, run, n, endless := 0, 0, 0, 0
 	for _, r := range t {
+		if isSpace(r) {
+			run = 0
+			continue
+		}
 		n++
-		if r == utf8.RuneError || r < ' ' && !isSpace(r) || r == 0x7f {
+		if r == utf8.RuneError || r < ' ' || r == 0x7f {
 			bad++
 		}
-		if run++; isSpace(r) {
-			run = 0
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '+' && r != '/' {
+			run = 0 // a row of dots to write on is drawn behind words
+			continue
 		}
-		if run > longest && !strings.Contains(t, "://") {
-			return true
+		if run++; run > longest {
+			endless++
+			if run == longest+1 {
+				endless += longest
+			}
 		}
 	}
-	return bad*20 > n
+	return bad*5 > n*2 || endless*2 > n && !strings.Contains(t, "://")
 }
 
 // isSeparator reports whether a line is drawn: three marks and no more than a
-// word between them.
+// few words between them.
 func isSeparator(t string) bool {
 	marks := 0
 	for _, r := range t {
@@ -104,7 +113,8 @@ func isSeparator(t string) bool {
 			marks++
 		}
 	}
-	return marks >= 3 && marks*2 > utf8.RuneCountInString(t)
+	const most = 3 // words; more of them say something in front of a line to write on
+	return marks >= 3 && marks*2 > utf8.RuneCountInString(t) && wordCount(t) <= most
 }
 
 // isParenthesis reports whether all of a line stands in brackets: a remark of
@@ -247,7 +257,7 @@ func (s *segmenter) isHeading(i int, t string) bool {
 	r := s.rows[i]
 	last := lastRune(t)
 	switch {
-	case s.isStem(i, t), s.isParent(i, t), s.outline && s.isNumberedHeading(i):
+	case s.isFormQuestion(i, t), s.isStem(i, t), s.isParent(i, t), s.outline && s.isNumberedHeading(i):
 		return true
 	case len(t) > longest || r.bullet > 0 && !strings.HasSuffix(t, ":"):
 		return s.isTitle(i, t) || s.isCaption(i, t)
@@ -339,6 +349,17 @@ func (s *segmenter) marker(i int) string {
 // reQuestion matches the questions of a form.
 var reQuestion = regexp.MustCompile(`^(\d+[.)]\s*)?(Hvad|Hvordan|Hvilke|Hvilken|Hvilket|Hvornår|Hvor|Har du|Har I|Er du|Er I|Er der|Oplever du|Oplever I|Synes du|Kan du|Føler du|Beskriv|Nævn)\s[^?]*\?$`)
 
+// reFormQuestion matches the questions that every evaluation asks, whatever
+// stands around them.
+var reFormQuestion = regexp.MustCompile(`(?i)^hvad (?:(?:der )?(?:fungerer|fungerede|virker|virkede|går|gik|var|er)(?: \pL+){0,4} (?:godt|bedst|fint|skidt|dårligt|dårligst|værst|svært|mindre godt|ikke(?: så)?(?: godt)?)|(?:kan|kunne|skal|skulle|bør)(?: \pL+){0,5} (?:bedre|anderledes|forbedres|ændres))(?: (?:i dag|nu|her|hos (?:os|jer)|næste gang|i \pL+))?\s*\?$`)
+
+// isFormQuestion reports whether row i asks what an evaluation asks, and has
+// answers below.
+func (s *segmenter) isFormQuestion(i int, t string) bool {
+	r := s.rows[i]
+	return i+1 < len(s.rows) && len(t) < 100 && (r.bullet == 0 || s.isNumbered(i)) && !r.timed && reFormQuestion.MatchString(t)
+}
+
 // asks reports whether the question in row i is answered by a list below it:
 // the rows behind it have bullets and it has none.
 func (s *segmenter) asks(i int) bool {
@@ -363,7 +384,7 @@ func (s *segmenter) isTitle(i int, t string) bool {
 	if len(s.rows) < 3 || s.rows[i].bullet > 0 || s.rows[i].timed || len(t) > 140 {
 		return false
 	}
-	if words := wordsOf(t); i == 0 && s.hasClause(words) && !startsQuestion(words) && !reDay.MatchString(t) {
+	if words := wordsOf(t); i == 0 && lastRune(t) != '?' && s.hasClause(words) && !startsQuestion(words) && !reDay.MatchString(t) {
 		return false
 	}
 	next := row{blank: true}
