@@ -198,7 +198,7 @@ func (s *segmenter) row(i int) int {
 	r := s.rows[i]
 	body := r.body.Of(s.text)
 	s.listing = s.listing && !r.blank
-	s.quoted = s.quoted && r.quote || reQuoting.MatchString(head(body, 160))
+	s.quoted = s.quoted && r.quote || reQuoting.MatchString(head(body, 160)) || s.isReply(i)
 	switch kind := s.kind(i); kind {
 	case Heading:
 		s.heading = trimHeading(body)

@@ -196,3 +196,28 @@ func (s *segmenter) cutFormula(span Span, n int) Span {
 	rest := s.text[span.Start+n : span.End]
 	return Span{span.End - len(strings.TrimLeft(rest, " ,.;:-–")), span.End}
 }
+
+// isReply reports whether row i begins a mail that the writer answers above it,
+// though no line tells so: a block of sentences behind ">" below running text.
+// Where a heading or a list stands above, ">" is a bullet of those notes.
+func (s *segmenter) isReply(i int) bool {
+	if i == 0 || !s.rows[i].quote || s.rows[i-1].bullet > 0 || s.heading != "" || len(s.out) == 0 {
+		return false
+	}
+	above := s.out[len(s.out)-1]
+	said := above.Kind == Said && above.Speaker == "" && s.isOwnText(above.Of(s.text))
+	if !said && (above.Kind != Aside || !s.isClosing(i-1)) {
+		return false
+	}
+	last := i
+	for last+1 < len(s.rows) && s.rows[last+1].quote {
+		last++
+	}
+	first := s.rows[i].body.Of(s.text)
+	return startsUpper(first) && (reGreeting.MatchString(first) || strings.ContainsRune(".!?", lastRune(s.rows[last].Of(s.text))))
+}
+
+// isOwnText reports whether a piece is a sentence of running text.
+func (s *segmenter) isOwnText(t string) bool {
+	return startsUpper(t) && (strings.ContainsRune(".!", lastRune(t)) && wordCount(t) > 1 || s.hasClause(wordsOf(t)))
+}

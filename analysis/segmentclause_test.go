@@ -86,6 +86,31 @@ var clauseCases = map[string]struct {
 			"S Hvorfor må vi ikke se dem? ¶Hvad kunne gøres bedre?",
 		},
 	},
+	"a mail answered above it": {
+		"Hej Lars\n\nOnsdag går ikke, vi er begge på arbejde. Kan det blive torsdag?\nVi vil gerne have tolken med.\n\nMvh\nAmina\n\n> Hej Amina\n> I er indkaldt onsdag\n> kl. 9 på rådhuset.\n>\n> Ring, hvis I er forhindrede.\n",
+		[]string{
+			"A Hej Lars", "S Onsdag går ikke, vi er begge på arbejde.", "S Kan det blive torsdag?", "S Vi vil gerne have tolken med.",
+			"A Mvh", "A Amina", "A Hej Amina", "A I er indkaldt onsdag", "A på rådhuset.", "A >", "A Ring, hvis I er forhindrede.",
+		},
+	},
+	"a short answer above a quote": {
+		"Det tidspunkt passer os ikke.\n> Mødet ligger onsdag kl. 9.\n",
+		[]string{"S Det tidspunkt passer os ikke.", "A Mødet ligger onsdag kl. 9."},
+	},
+	"> as a bullet": {
+		"Bord 2\n> Vi vil høres.\n> Ingen ringer.\n\nHvad mangler der?\n> En fast person.\n> Svar til tiden.\n",
+		[]string{
+			"H Bord 2", "S Vi vil høres. ¶Bord 2", "S Ingen ringer. ¶Bord 2", "H Hvad mangler der?",
+			"S En fast person. ¶Hvad mangler der?", "S Svar til tiden. ¶Hvad mangler der?",
+		},
+	},
+	"> as a bullet below a line": {
+		"Ris og ros\n> Vi vil høres.\nVi fik lang tid til at snakke.\n> ventetid\n> for mange breve\n",
+		[]string{
+			"H Ris og ros", "S Vi vil høres. ¶Ris og ros", "S Vi fik lang tid til at snakke. ¶Ris og ros", "S ventetid ¶Ris og ros",
+			"S for mange breve ¶Ris og ros",
+		},
+	},
 	"running text that starts with thanks": {
 		"Tak for i dag, det var godt at mødes. Vi fik sagt det hele.",
 		[]string{"A Tak for i dag,", "S det var godt at mødes.", "S Vi fik sagt det hele."},

@@ -271,7 +271,7 @@ func (s *segmenter) isHeading(i int, t string) bool {
 		return true
 	case s.quiz && r.bullet == 0 && (reQuestion.MatchString(t) || last == '?' && wordCount(t) <= 4 && startsUpper(t)):
 		return true
-	case last == '?' && s.asks(i):
+	case last == '?' && s.asks(i) && !s.tellsFirst(r.body):
 		return true
 	}
 	return s.isTitle(i, t)
@@ -371,6 +371,13 @@ func (s *segmenter) asks(i int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(s.rows[i].body.Of(s.text))
 	return s.rows[i].blank && unicode.IsUpper(first) && !s.rows[i+1].blank && i+2 < len(s.rows)
+}
+
+// tellsFirst reports whether a sentence that tells something stands in front of
+// the question at the end of a line.
+func (s *segmenter) tellsFirst(span Span) bool {
+	t := s.firstSentence(span).Of(s.text)
+	return lastRune(t) != '?' && s.hasClause(wordsOf(t))
 }
 
 // reDay matches a date in the title of a document.
