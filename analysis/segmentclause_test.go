@@ -111,6 +111,10 @@ var clauseCases = map[string]struct {
 			"S for mange breve ¶Ris og ros",
 		},
 	},
+	"a sentence between blank lines": {
+		"Hej\n\nOm fredagen er han hos sin far\n\n> Kan I komme fredag?\n",
+		[]string{"A Hej", "S Om fredagen er han hos sin far", "A Kan I komme fredag?"},
+	},
 	"running text that starts with thanks": {
 		"Tak for i dag, det var godt at mødes. Vi fik sagt det hele.",
 		[]string{"A Tak for i dag,", "S det var godt at mødes.", "S Vi fik sagt det hele."},

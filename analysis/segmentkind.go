@@ -391,7 +391,7 @@ func (s *segmenter) isTitle(i int, t string) bool {
 	if len(s.rows) < 3 || s.rows[i].bullet > 0 || s.rows[i].timed || len(t) > 140 {
 		return false
 	}
-	if words := wordsOf(t); i == 0 && lastRune(t) != '?' && s.hasClause(words) && !startsQuestion(words) && !reDay.MatchString(t) {
+	if words := wordsOf(t); lastRune(t) != '?' && s.hasClause(words) && !startsQuestion(words) && !reDay.MatchString(t) {
 		return false
 	}
 	next := row{blank: true}
