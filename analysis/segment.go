@@ -198,7 +198,7 @@ func (s *segmenter) row(i int) int {
 	r := s.rows[i]
 	body := r.body.Of(s.text)
 	s.listing = s.listing && !r.blank
-	s.quoted = s.quoted && r.quote || reQuoting.MatchString(head(body, 160))
+	s.quoted = s.quoted && r.quote || reQuoting.MatchString(head(body, 160)) || s.isReply(i)
 	switch kind := s.kind(i); kind {
 	case Heading:
 		s.heading = trimHeading(body)
@@ -239,6 +239,9 @@ func (s *segmenter) row(i int) int {
 		s.add(first, Aside, "")
 		said.Start = first.End
 	}
+	if n := s.formula(said.Of(s.text), i); n > 0 {
+		said = s.cutFormula(said, n)
+	}
 	s.statement(i, trim(s.text, said), end-i)
 	return end
 }
@@ -260,7 +263,7 @@ func (s *segmenter) statement(i int, span Span, rows int) {
 			first := s.firstSentence(span)
 			s.add(first, Aside, label)
 			label, span = "", trim(s.text, Span{first.End, span.End})
-		case !hasWord(said), isNothing(said), isMark(said), isGreeting(said, i, len(s.rows)):
+		case !hasWord(said), isNothing(said), isMark(said), isGreeting(said, i, len(s.rows)) && s.formula(said, i) == 0:
 			s.add(span, Aside, label)
 			return
 		}
@@ -399,7 +402,9 @@ func (s *segmenter) say(span Span, speaker string, how grain) {
 	parts := sent.split(nil, s.text, span)
 	for i, x := range parts {
 		kind := Said
-		if s.isPolite(x.Of(s.text), i, len(parts)) {
+		if n := s.formula(x.Of(s.text), i); n > 0 {
+			x = s.cutFormula(x, n)
+		} else if s.isPolite(x.Of(s.text), i, len(parts)) {
 			kind = Aside
 		}
 		s.add(x, kind, speaker)

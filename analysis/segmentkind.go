@@ -16,13 +16,13 @@ func (s *segmenter) kind(i int) SegmentKind {
 		return Verbatim
 	case r.titled:
 		return Heading
-	case !hasWord(t), isSeparator(t), isParenthesis(t), isField(t), isNothing(t), isContact(t), isClock(t), isLegend(t), isMark(t):
+	case !hasWord(t), isSeparator(t), isParenthesis(t), isField(t) && s.formula(t, i) == 0, isNothing(t), isContact(t), isClock(t), isLegend(t), isMark(t):
 		return Aside
 	case s.quoted && r.quote, s.listing && !r.timed && !r.blank, reQuoting.MatchString(head(t, 160)):
 		return Aside
 	case s.isClosing(i):
 		return Aside
-	case isGreeting(t, i, len(s.rows)), isCourtesy(t):
+	case (isGreeting(t, i, len(s.rows)) || isCourtesy(t)) && s.formula(t, i) == 0:
 		return Aside
 	case len(s.rows) > 1 && wordCount(t) == 1 && strings.HasSuffix(strings.ToLower(t), "runde") && isProgramme(t):
 		return Aside
@@ -75,28 +75,37 @@ var reListing = regexp.MustCompile(`(?i)^(?:\d+\.?\s*)?(?:velkomst|velkommen|dag
 // reQuoting matches the line above a mail that is being answered.
 var reQuoting = regexp.MustCompile(`(?i)^(?:den|on|d\.) .*\d.* (?:skrev|wrote).*:$|^[-_ ]*(?:oprindelig (?:meddelelse|besked)|original message|videresendt (?:meddelelse|besked|mail)|forwarded message)[-_ ]*$`)
 
-// unreadable reports whether a line is no Danish text: broken encoding, control
-// characters, or an endless word such as an encoded picture.
+// unreadable reports whether most of a line is no Danish text: broken encoding,
+// control characters, or endless words such as an encoded picture. A line with
+// a few bad bytes was still said by somebody, and every å may be one.
 func unreadable(t string) bool {
-	const longest = 120 // bytes without a space; no Danish word comes near
-	bad, run, n := 0, 0, 0
+	const longest = 120 // letters side by side; no Danish word comes near
+	bad, run, n, endless := 0, 0, 0, 0
 	for _, r := range t {
+		if isSpace(r) {
+			run = 0
+			continue
+		}
 		n++
-		if r == utf8.RuneError || r < ' ' && !isSpace(r) || r == 0x7f {
+		if r == utf8.RuneError || r < ' ' || r == 0x7f {
 			bad++
 		}
-		if run++; isSpace(r) {
-			run = 0
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '+' && r != '/' {
+			run = 0 // a row of dots to write on is drawn behind words
+			continue
 		}
-		if run > longest && !strings.Contains(t, "://") {
-			return true
+		if run++; run > longest {
+			endless++
+			if run == longest+1 {
+				endless += longest
+			}
 		}
 	}
-	return bad*20 > n
+	return bad*5 > n*2 || endless*2 > n && !strings.Contains(t, "://")
 }
 
 // isSeparator reports whether a line is drawn: three marks and no more than a
-// word between them.
+// few words between them.
 func isSeparator(t string) bool {
 	marks := 0
 	for _, r := range t {
@@ -104,7 +113,8 @@ func isSeparator(t string) bool {
 			marks++
 		}
 	}
-	return marks >= 3 && marks*2 > utf8.RuneCountInString(t)
+	const most = 3 // words; more of them say something in front of a line to write on
+	return marks >= 3 && marks*2 > utf8.RuneCountInString(t) && wordCount(t) <= most
 }
 
 // isParenthesis reports whether all of a line stands in brackets: a remark of
@@ -156,7 +166,7 @@ func head(t string, n int) string {
 var (
 	reGreeting = regexp.MustCompile(`(?i)^(kære|hej|hejsa|hejhej|goddag|god dag|godmorgen|god morgen|halløj|til rette vedkommende)(\s|[,!.]|$)`)
 	reClosing  = regexp.MustCompile(`(?i)^(med\s+)?(de\s+|de\s+allerbedste\s+)?(venlig|venlige|bedste|kærlig|kærlige|mange|god|varme)\s+(hilsen|hilsner|hilsener)|^(mvh|vh|kh|dbh|mange hilsner|hilsen|hilsner|knus|på vegne af|sendt fra min)\b`)
-	reCourtesy = regexp.MustCompile(`(?i)\btakke?r? (for|på forhånd for) (muligheden|invitationen|indkaldelsen|henvendelsen|din mail|jeres mail|din henvendelse)|^(?:mange |tusind |først og fremmest )?tak (?:for (?:i dag|i går|i aften|sidst|ordet|jeres tid|din tid|mødet|dialogmødet|en (?:god|rigtig god|dejlig|hyggelig|fin) (?:aften|dag|workshop|snak))\b|fordi (?:i kom|vi måtte|du vil|i vil|i tager))|^(?:på forhånd tak|god weekend|god sommer|god dag|god aften|vi ses|husk den gode tone|alt godt|pas på (?:jer|dig))\b|^[\p{L}.]+(?: [\p{L}.]+){0,3} bød (?:alle )?velkommen(?: og [^.]*)?\.?$`)
+	reCourtesy = regexp.MustCompile(`(?i)\btakke?r? (for|på forhånd for) (muligheden|invitationen|indkaldelsen|henvendelsen|din mail|jeres mail|din henvendelse)|^(?:mange |tusind |først og fremmest )?tak (?:for (?:i dag|i går|i aften|sidst|ordet|jeres tid|din tid|mødet|dialogmødet|en (?:god|rigtig god|dejlig|hyggelig|fin) (?:aften|dag|workshop|snak))\b|fordi (?:i kom|vi måtte|du vil|i vil|i tager))|^(?:på forhånd tak|god weekend|god sommer|god dag|god aften|husk den gode tone|alt godt|pas på (?:jer|dig))\b|^vi ses(?:$|[,.!]|\s(?:på|til|den|d\.|i|næste|igen|snart|kl|der|om|nok)(?:\s|$))|^[\p{L}.]+(?: [\p{L}.]+){0,3} bød (?:alle )?velkommen(?: og [^.]*)?\.?$`)
 )
 
 // isGreeting reports whether a line greets and does no more. A message that
@@ -171,7 +181,8 @@ func isGreeting(t string, i, rows int) bool {
 		i < 2 && strings.Contains(t, " - ")
 }
 
-// isCourtesy reports whether a short line only thanks for being asked.
+// isCourtesy reports whether a short line thanks for being asked; formula tells
+// whether it goes on.
 func isCourtesy(t string) bool {
 	return wordCount(t) <= 14 && reCourtesy.MatchString(head(t, 200))
 }
@@ -246,19 +257,21 @@ func (s *segmenter) isHeading(i int, t string) bool {
 	r := s.rows[i]
 	last := lastRune(t)
 	switch {
-	case s.isStem(i, t), s.isParent(i, t), s.outline && s.isNumberedHeading(i):
+	case s.isFormQuestion(i, t), s.isStem(i, t), s.isParent(i, t), s.outline && s.isNumberedHeading(i):
 		return true
 	case len(t) > longest || r.bullet > 0 && !strings.HasSuffix(t, ":"):
 		return s.isTitle(i, t) || s.isCaption(i, t)
 	case i+1 < len(s.rows) && last == ':':
 		return true
+	case isLoud(reBracket.ReplaceAllString(t, "")) && !(s.hasTable && s.columnGap(t) >= 0) && s.isTold(r.body):
+		return false
 	case i+1 < len(s.rows) && isLoud(reBracket.ReplaceAllString(t, "")) && last != '!':
 		return true
 	case isTableHead(t), s.isCaption(i, t), s.isBetween(i, t):
 		return true
 	case s.quiz && r.bullet == 0 && (reQuestion.MatchString(t) || last == '?' && wordCount(t) <= 4 && startsUpper(t)):
 		return true
-	case last == '?' && s.asks(i):
+	case last == '?' && s.asks(i) && !s.tellsFirst(r.body):
 		return true
 	}
 	return s.isTitle(i, t)
@@ -336,6 +349,17 @@ func (s *segmenter) marker(i int) string {
 // reQuestion matches the questions of a form.
 var reQuestion = regexp.MustCompile(`^(\d+[.)]\s*)?(Hvad|Hvordan|Hvilke|Hvilken|Hvilket|Hvornår|Hvor|Har du|Har I|Er du|Er I|Er der|Oplever du|Oplever I|Synes du|Kan du|Føler du|Beskriv|Nævn)\s[^?]*\?$`)
 
+// reFormQuestion matches the questions that every evaluation asks, whatever
+// stands around them.
+var reFormQuestion = regexp.MustCompile(`(?i)^hvad (?:(?:der )?(?:fungerer|fungerede|virker|virkede|går|gik|var|er)(?: \pL+){0,4} (?:godt|bedst|fint|skidt|dårligt|dårligst|værst|svært|mindre godt|ikke(?: så)?(?: godt)?)|(?:kan|kunne|skal|skulle|bør)(?: \pL+){0,5} (?:bedre|anderledes|forbedres|ændres))(?: (?:i dag|nu|her|hos (?:os|jer)|næste gang|i \pL+))?\s*\?$`)
+
+// isFormQuestion reports whether row i asks what an evaluation asks, and has
+// answers below.
+func (s *segmenter) isFormQuestion(i int, t string) bool {
+	r := s.rows[i]
+	return i+1 < len(s.rows) && len(t) < 100 && (r.bullet == 0 || s.isNumbered(i)) && !r.timed && reFormQuestion.MatchString(t)
+}
+
 // asks reports whether the question in row i is answered by a list below it:
 // the rows behind it have bullets and it has none.
 func (s *segmenter) asks(i int) bool {
@@ -349,6 +373,13 @@ func (s *segmenter) asks(i int) bool {
 	return s.rows[i].blank && unicode.IsUpper(first) && !s.rows[i+1].blank && i+2 < len(s.rows)
 }
 
+// tellsFirst reports whether a sentence that tells something stands in front of
+// the question at the end of a line.
+func (s *segmenter) tellsFirst(span Span) bool {
+	t := s.firstSentence(span).Of(s.text)
+	return lastRune(t) != '?' && s.hasClause(wordsOf(t))
+}
+
 // reDay matches a date in the title of a document.
 var reDay = regexp.MustCompile(`(?i)\b(?:\d{1,2}[/.-] ?\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}\. ?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\p{L}*\.?|kl\. ?\d{1,2}(?:[.:]\d{2})?|uge \d{1,2}|(?:forår|efterår)et? ?\d{4})(?:\b|$)`)
 
@@ -358,6 +389,9 @@ func (s *segmenter) isTitle(i int, t string) bool {
 		return s.rows[0].bullet == 0 && wordCount(t) <= 12 && startsUpper(t) && !strings.ContainsRune(".!?,", lastRune(t))
 	}
 	if len(s.rows) < 3 || s.rows[i].bullet > 0 || s.rows[i].timed || len(t) > 140 {
+		return false
+	}
+	if words := wordsOf(t); lastRune(t) != '?' && s.hasClause(words) && !startsQuestion(words) && !reDay.MatchString(t) {
 		return false
 	}
 	next := row{blank: true}

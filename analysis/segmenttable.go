@@ -129,6 +129,10 @@ func (s *segmenter) headings(span Span) []string {
 // which. A column "Tema" names its rows.
 var reAttribute = regexp.MustCompile(`(?i)^(?:#|nr\.?|id|[\p{L} -]*-?id|løbenr\.?|respondent(?:nummer|nr\.?)?|(?:start|slut)?dato|tid(?:spunkt)?|klokkeslæt|rolle|navn|bord|gruppe|hold|alder|køn|tema|emne|område|kategori|type|status|uge|klasse|hvem|hvornår|afsender|deltager|farve|ansvarlig|deadline|antal|stemmer|prikker|møde|sted|kanal|sprog)$`)
 
+// reMood matches the name of a column that holds how somebody felt in a word or
+// a number, beside a column with what they said.
+var reMood = regexp.MustCompile(`(?i)^(?:(?:din |jeres )?stemning|humør|smiley(?:s|er)?|emoji|ansigt|karakter|score|point|vurdering|rating|tilfredshed|stjerner|følelse)(?: ?\([^()]{1,20}\))?$`)
+
 // reAnswers matches the name of a column that holds statements.
 var reAnswers = regexp.MustCompile(`(?i)^(?:udsagn|svar|kommentar(?:er)?|bemærkning(?:er)?|citat|tekst|besked|note(?:r)?|forslag|input|spørgsmål|indhold|budskab|fritekst|begrundelse)$`)
 
@@ -140,7 +144,7 @@ func isColumnNames(cells []string) bool {
 	for _, c := range cells {
 		c = strings.Trim(strings.TrimFunc(c, isSpace), `"`)
 		switch n := wordCount(c); {
-		case reAttribute.MatchString(head(c, 40)), reAnswers.MatchString(head(c, 40)):
+		case reAttribute.MatchString(head(c, 40)), reMood.MatchString(head(c, 40)), reAnswers.MatchString(head(c, 40)):
 			known++
 		case c == "":
 		case n > longest || n > 0 && strings.ContainsRune(".!", lastRune(c)):
@@ -181,6 +185,8 @@ func (s *segmenter) cells(span Span) {
 		kind := Said
 		switch {
 		case !hasWord(t), isSeparator(t), isNothing(t):
+			kind = Aside
+		case reMood.MatchString(name) && wordCount(t) <= 3 && !s.hasClause(wordsOf(t)):
 			kind = Aside
 		case i < 0, s.namesRow(i, t):
 			kind = Heading

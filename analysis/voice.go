@@ -153,9 +153,52 @@ func (t *telling) isPronoun(i int, told bool) bool {
 	if told && tellingVerbs[t.lemma(i+1)] && t.low(i-1) == "og" {
 		return t.saysWhat(i + 1)
 	}
-	switch t.lemma(i + 1) {
+	v := t.behindPronoun(i)
+	if t.tellsOn(v) {
+		return (i == 0 || t.words[i].before == sentencePause) && t.words[v].before == noPause && t.saysWhat(v)
+	}
+	if i > 1 && t.tellsOn(i-1) && isLeading(t.low(i-2)) { // "desuden mente han, at"
+		return t.lemma(i-1) == "give" && t.low(i+1) == "udtryk" || t.saysWhat(i)
+	}
+	return false
+}
+
+// behindPronoun returns the word behind a pronoun, past an auxiliary and the
+// small words that may stand in front of the verb.
+func (t *telling) behindPronoun(i int) int {
+	v := i + 1
+	for range 2 {
+		switch t.low(v) {
+		case "har", "havde", "også", "selv", "ellers", "bare", "dog", "klart", "tydeligt":
+			v++
+		}
+	}
+	return v
+}
+
+// tellsOn reports whether the verb at v has what somebody thinks for an object,
+// whoever it is: "mene", and "give udtryk for", but not "sige", which is what
+// parents tell of the municipality.
+func (t *telling) tellsOn(v int) bool {
+	switch t.lemma(v) {
 	case "fortælle", "mene", "føle", "synes", "oplyse", "udtrykke":
-		return (i == 0 || t.words[i].before == sentencePause) && t.words[i+1].before == noPause && t.saysWhat(i+1)
+		return v < len(t.words)
+	case "give":
+		for j := v + 1; j <= v+3 && j < len(t.words); j++ {
+			if t.low(j) == "udtryk" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isLeading reports whether a word stands in front of a verb without being its
+// subject.
+func isLeading(low string) bool {
+	switch low {
+	case "her", "derfor", "så", "også", "desuden", "endelig", "derudover", "samtidig", "bagefter", "generelt", "dog":
+		return true
 	}
 	return false
 }

@@ -33,6 +33,34 @@ func TestOwnVoices(t *testing.T) {
 	}
 }
 
+// A pronoun tells for somebody else with verbs that only tell what one thinks;
+// "vi" and "jeg" tell for themselves.
+func TestRetoldPronoun(t *testing.T) {
+	a := testAnalyser(t)
+	for text, want := range map[string]bool{
+		"Hun gav udtryk for, at ventetiden slider på dem.":              true,
+		"De gav også udtryk for, at brevene er for lange":               true,
+		"Han har givet udtryk for, at han føler sig glemt.":             true,
+		"Han mente, at skolen burde have ringet først.":                 true,
+		"De mener, at der mangler en fast plan":                         true,
+		"Desuden mente hun, at møderne ligger for tidligt.":             true,
+		"Jeg gav udtryk for, at vi ikke kunne vente længere.":           false,
+		"Vi mente, at skolen burde have ringet først.":                  false,
+		"Hun giver os altid tid nok":                                    false,
+		"Han gav mig et nummer, jeg kunne ringe på":                     false,
+		"De gav os ingen forklaring":                                    false,
+		"Vi møder mange forældre, der ikke kan læse brevet":             false,
+		"Hun har ringet hver fredag, og det betyder alt":                false,
+		"Så gav hun os en mappe med det hele, og det hjalp":             false,
+		"Vi gav udtryk for det på mødet, men der skete ikke noget":      false,
+		"Derfor mente jeg, at vi selv måtte finde en psykolog til ham.": false,
+	} {
+		if got := a.Retold(text); got != want {
+			t.Errorf("Retold(%q) is %v", text, got)
+		}
+	}
+}
+
 // The law of what is said of a statement: valence and kind from their lists, and
 // the same answer with space behind it, whatever the bytes.
 func FuzzAttitude(f *testing.F) {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -43,10 +44,47 @@ func (segmentCmd) Run(s *session) error {
 			return err
 		}
 	}
+	if words := explainAside(pieces); words != "" {
+		say(s.err, "%s\n", words)
+	}
 	if words := app.ExplainForeign(app.Foreign(pieces)); words != "" {
 		say(s.err, "%s\n", words)
 	}
 	return w.Flush()
+}
+
+// explainAside says how much of a note became no statement; it is empty where
+// all of the note could be read.
+func explainAside(pieces []analysis.Segment) string {
+	n := map[analysis.SegmentKind]int{}
+	for _, g := range pieces {
+		n[g.Kind]++
+	}
+	if n[analysis.Verbatim] == 0 {
+		return ""
+	}
+	var parts []string
+	for _, p := range []struct {
+		kind      analysis.SegmentKind
+		one, many string
+	}{
+		{analysis.Heading, "overskrift", "overskrifter"},
+		{analysis.Aside, "praktisk linje", "praktiske linjer"},
+		{analysis.Verbatim, "stykke, der ikke kunne læses som dansk", "stykker, der ikke kunne læses som dansk"},
+	} {
+		switch c := n[p.kind]; c {
+		case 0:
+		case 1:
+			parts = append(parts, "1 "+p.one)
+		default:
+			parts = append(parts, fmt.Sprintf("%d %s", c, p.many))
+		}
+	}
+	list := parts[len(parts)-1]
+	if k := len(parts) - 1; k > 0 {
+		list = strings.Join(parts[:k], ", ") + " og " + list
+	}
+	return "Lagt til side uden at blive til udsagn: " + list + "."
 }
 
 // tagCmd suggests themes.
