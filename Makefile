@@ -80,7 +80,8 @@ race: ## all tests under the race detector; RACE=packages for some
 	@echo "race: $(RACE)"; CGO_ENABLED=1 go test -race -tags '$(TAGS)' $(RACE)
 
 .PHONY: bench
-bench: ## every benchmark; BENCH=name for some
+bench: ## every benchmark, fastText beside ours; BENCH=name for some
+	@.ci/setup bench
 	@$(PURE) go test -run '^$$' -bench '$(BENCH)' -benchmem $(pure) | grep -vE '^(\?|PASS|ok)'
 	@[ '$(BENCH)' != . ] || $(MAKE) --no-print-directory bench-window
 
