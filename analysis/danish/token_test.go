@@ -73,22 +73,6 @@ func FuzzTokens(f *testing.F) {
 	})
 }
 
-func TestStopwords(t *testing.T) {
-	b, err := os.ReadFile("../../assets/lexicon/stopwords.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	words, err := ParseStopwords(b)
-	if err != nil || !words["og"] {
-		t.Errorf("the shipped list: %v", err)
-	}
-	for _, w := range []string{"ikke", "Aldrig", "uden"} {
-		if _, err := ParseStopwords([]byte("og\n" + w + "\n")); err == nil {
-			t.Errorf("a list with %q was accepted", w)
-		}
-	}
-}
-
 const plain = "Vi blev ringet op ift. mødet, men ingen på skolen/PPR vidste, at sagsbehandleren havde skiftet plads kl. 10."
 
 func BenchmarkTokens(b *testing.B) {

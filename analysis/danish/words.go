@@ -1,7 +1,6 @@
 package danish
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -43,25 +42,6 @@ func (a *Abbreviations) All() []string {
 		out = append(out, w)
 	}
 	return out
-}
-
-// needed are words that no list of stop words may hold: without them "de blev
-// ikke hørt" and "de blev hørt" are the same statement.
-var needed = set(`ikke ej aldrig uden ingen intet ingenting kun næppe hverken
-	knap mangler før for altid mere mindre`)
-
-// ParseStopwords reads a list of one word a line. A list with a negation is
-// refused.
-func ParseStopwords(list []byte) (map[string]bool, error) {
-	out := map[string]bool{}
-	for _, w := range listed(list) {
-		w = strings.ToLower(w)
-		if needed[w] {
-			return nil, fmt.Errorf("read stop words: %q changes the meaning of a statement", w)
-		}
-		out[w] = true
-	}
-	return out, nil
 }
 
 // listed returns the lines of a data file that are not blank and no comment.
